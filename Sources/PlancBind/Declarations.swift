@@ -159,6 +159,14 @@ struct Declarations: Sendable {
         aliases.contains { $0.key.kind == kind && $0.value == id }
     }
 
+    /// The one thing of a kind that goes by an id made of one which is not well formed, and has these words in it: `crisis lead` where
+    /// `lead` is referred to.
+    func misspelt(_ kind: EntityKind, with words: String) -> String? {
+        if aliases.isEmpty || words.isEmpty { return nil }
+        let near = Set(aliases.filter { $0.key.kind == kind && "-\($0.value)-".contains("-\(words)-") }.map(\.value))
+        return near.count == 1 ? near.first : nil
+    }
+
     var hasAliases: Bool { !aliases.isEmpty }
 
     /// Has references to an id that is not well formed lead to the thing all the same.

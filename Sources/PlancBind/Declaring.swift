@@ -19,7 +19,11 @@ extension DeclarationPass {
         for entry in entries {
             let id = entry.key.value
             // The same key twice in one map is told by the reader of the file.
-            guard own.insert(id).inserted else { continue }
+            guard own.insert(id).inserted else {
+                // What the other one says may be what somebody misses.
+                if kind == .drill { outline.declared.incomplete.insert(kind) }
+                continue
+            }
             // An id that is not well formed is taken as the one that it nearly is.
             let better = Form.isID(id) ? id : meantID(id).flatMap { entries[$0] == nil ? $0 : nil }
             // An entry that was indented too far is reported where it is, and not where it is referred to.
@@ -85,6 +89,8 @@ extension DeclarationPass {
                 // The check of the front matter reports it; the plan goes on with what it nearly is.
                 guard let id = node.scalar, let better = Form.id(from: id.value) else { return nil }
                 outline.declared.declareAlias(source.kind.entity, id.value, of: better)
+                // Others may call it by the name of its file, as without the id.
+                outline.declared.declareAlias(source.kind.entity, source.stem, of: better)
                 return (better, id.span)
             }
             return (id.value, id.span)
@@ -166,7 +172,9 @@ extension DeclarationPass {
             return
         }
         guard let (id, idSpan) = id(of: source) else { return }
-        let reference = EntityReference(source.kind.entity, id)
+        // The source may have an id that is not well formed.
+        let named = EntityReference(source.kind.entity, id)
+        let reference = outline.declared.alias(named).map { EntityReference(named.kind, $0) } ?? named
         if let place = outline.declared.source(of: reference) {
             let isTwice = ([place] + (outline.translations[reference] ?? [])).first { outlined[$0].suffix == suffix }
             if let isTwice {
@@ -179,7 +187,11 @@ extension DeclarationPass {
         if hasOwnKeys(source) {
             declareFile(index)
         } else if !outline.declared.incomplete.contains(source.kind.entity) {
-            outline.orphans.append((reference, source["translates"]?.span ?? source.kindSpan))
+            // What leads nowhere: its own id, or its kind where there is a thing of another kind by this name.
+            let isOther = EntityKind.allCases.contains { $0 != source.kind.entity && outline.declared[$0, id] != nil }
+            let place =
+                source["id"]?.span ?? (isOther ? source.kindSpan : source["translates"]?.span ?? source.kindSpan)
+            outline.orphans.append((reference, place))
         }
     }
 }

@@ -40,12 +40,15 @@ final class Facts: Sendable {
     let usedNames: Lazily<LegalNames>
     /// The facts that the plan or one of its scenarios states.
     let statedFacts: Lazily<Set<String>>
+    /// Files of which a part of the front matter could not be read.
+    let cutFiles: Set<FileID>
 
     init(
         _ outline: DeclaredSources, order: FileOrder, sources: SourceSet, folder: PlanFolder,
         rules: [any RuleDescription.Type], snippetsLeftOut: Set<Span> = []
     ) {
         self.outline = outline
+        cutFiles = Set(outline.sources.lazy.filter(\.isCut).map(\.parsed.file))
         self.snippetsLeftOut = snippetsLeftOut
         self.order = order
         self.sources = sources
@@ -54,8 +57,12 @@ final class Facts: Sendable {
         var channelTypes: [String: ChannelType] = [:]
         var stageNames: [String: [String]] = [:]
         func stages(_ entries: [YAMLNode.Entry]) -> [String] {
-            (entries["stages"]?.list ?? []).compactMap { $0["name"]?.scalar?.value }
-                .map { Form.isID($0) ? $0 : Form.id(from: $0) ?? $0 }
+            let node =
+                entries["stages"] ?? entries.first { AliasedNames.key($0.key.value, among: ["stages"]) != nil }?.value
+            return (node?.list ?? []).compactMap { stage in
+                (stage["name"] ?? stage.entries?.first { AliasedNames.key($0.key.value, among: ["name"]) != nil }?.value)?
+                    .scalar?.value
+            }.map { Form.isID($0) ? $0 : Form.id(from: $0) ?? $0 }
         }
         for (entry, _) in outline.used { stageNames[entry.id] = stages(entry.entries) }
         for item in outline.items where item.isKept {
@@ -115,6 +122,8 @@ struct Found: Sendable {
     var texts = TextLanguages()
     /// The days on which something was done.
     var daysDone: [Located<CalendarDate>] = []
+    /// Texts in which something is still to be written.
+    var unfilled: [Located<String>] = []
 
     /// Takes over what other passes found, or pieces of one, in order.
     mutating func add(_ others: [Found]) {
@@ -126,6 +135,7 @@ struct Found: Sendable {
             pictures += other.pictures
             texts.add(other.texts)
             daysDone += other.daysDone
+            unfilled += other.unfilled
             unreadKeys.merge(other.unreadKeys) { $0.union($1) }
         }
     }

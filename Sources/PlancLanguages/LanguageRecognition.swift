@@ -64,6 +64,9 @@ public struct LanguageRecognition: Sendable {
     /// The one language whose words are there; nil where there are those of several, or none.
     public var only: Language? { own.count { $0 > 0 } == 1 ? most : nil }
 
+    /// The one language whose words are there, where it is more than one of them: one alone may be part of a name.
+    public var several: Language? { own.contains { $0 > 1 } ? only : nil }
+
     /// The language that hardly a word speaks against: for texts of a sentence or more.
     public var clear: Language? {
         let highest = own.max() ?? 0

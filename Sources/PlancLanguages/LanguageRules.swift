@@ -31,6 +31,8 @@ public struct LanguageRules: Sendable {
     public var conditions: [String] = []
     /// What people write where the name of a person is still to be found, small.
     public var unnamed: [String] = []
+    /// How one says that an exercise did not take place: small beginnings of what would have been found in it.
+    public var calledOff: [String] = []
     /// What people who speak it call a command of planc.
     public var commands: [String: String] = [:]
     /// The calling code of the country that is meant where a plan in this language names none.
@@ -92,8 +94,12 @@ public struct MessageWords: Sendable {
     public var thanks: [String] = []
     /// What people write where something is still to be written.
     public var blanks: [String] = []
-    /// The same, where they are all of a sentence.
+    /// The same, where they are all of a sentence: small.
     public var blankSentences: [String] = []
+    /// The same, where they are all of a value of the front matter: small. In a sentence of its own they say something.
+    public var blankValues: [String] = []
+    /// What is to be written there, in parentheses: small.
+    public var blankNames: [String] = []
     /// Words that no phrase ends with, as they are written: an ellipsis behind one stands for what was to be written.
     public var blankLeads: [String] = []
 

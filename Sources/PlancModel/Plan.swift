@@ -36,6 +36,8 @@ public struct Plan: Sendable {
     public var sources: [(path: String, file: SourceFile)] = []
     /// The days on which the sources say that something was done.
     public var daysDone: [Located<CalendarDate>] = []
+    /// Texts of front matters in which something is still to be written.
+    public var unfilledValues: [Located<String>] = []
     /// What of the sources was not understood.
     public var unread = Unread()
 

@@ -61,9 +61,10 @@ public struct Key<Owner: Sendable>: Sendable {
     init<Value>(
         _ name: String, _ get: @escaping @Sendable (Owner) -> Value?,
         _ set: @escaping @Sendable (inout Owner, Value?) -> Void, _ form: KeyForm<Value>,
-        required: Bool = false, called: Phrase.Template, summary: Phrase.Template, example: String
+        required: Bool = false, called: Phrase.Template, summary: Phrase.Template, example: String, told: Phrase? = nil
     ) {
-        schema = KeySchema(name, form.form, required: required, called: called, summary: summary, example: example)
+        schema = KeySchema(
+            name, form.form, required: required, called: called, summary: summary, example: example, told: told)
         self.set = { owner, value in if let value = form.take(value) { set(&owner, value) } }
         self.get = { get($0).flatMap(form.give) }
     }

@@ -42,6 +42,14 @@ public struct YAMLNode: Sendable {
         if case .scalar(let text, _) = content { text.allSatisfy(\.isWhitespace) } else { false }
     }
 
+    /// Whether a scalar stands between quotation marks, or is a block.
+    public var isQuoted: Bool { if case .scalar(_, let isQuoted) = content { isQuoted } else { false } }
+
+    /// `{}`
+    public var isEmptyMap: Bool {
+        if case .mapping(let entries) = content { entries.isEmpty } else { false }
+    }
+
     public var scalar: Located<String>? {
         if case .scalar(let text, _) = content { Located(text, span) } else { nil }
     }

@@ -1,4 +1,5 @@
 import PlancLanguages
+import PlancSource
 
 /// What stands in a text for something that was never filled in: `[name]`, `XX`, `____`, `TODO`. UTF-8 offsets, in order.
 public func unfilledBlanks(in bytes: [UInt8]) -> [Range<Int>] {
@@ -53,24 +54,36 @@ private struct BlankScan {
         default:
             guard Self.opensWords[Int(bytes[i])], isStart(i) else { return nil }
             if continues(i, "N/A") || continues(i, "n/a") { return isAlone(i, i + 3) ? i + 3 : nil }
-            for words in Self.words where continues(i, words) && isEnd(i + words.count) { return i + words.count }
-            return Self.notes.contains { continues(i, $0) } ? note(i) : nil
+            for words in Self.words[Int(bytes[i])] where continues(i, words) && isEnd(i + words.count) {
+                return i + words.count
+            }
+            return note(i)
         }
     }
 
     /// What people write where something is still to be written.
-    private static let words: [[UInt8]] = {
+    private static let words: [[[UInt8]]] = {
         let everywhere = ["TODO", "TBD", "TBC", "TBA", "tbd", "tbc", "tba", "FIXME", "Lorem ipsum", "lorem ipsum"]
-        return (everywhere + LanguageRules.all.flatMap(\.messages.blanks)).map { Array($0.utf8) }
+        return byFirst(everywhere + LanguageRules.all.flatMap(\.messages.blanks))
     }()
     /// The same as a sentence of their own: within one they are words like any others.
-    private static let notes: [[UInt8]] = LanguageRules.all.flatMap(\.messages.blankSentences).map { Array($0.utf8) }
+    private static let notes: [[[UInt8]]] = byFirst(
+        LanguageRules.all.flatMap(\.messages.blankSentences).flatMap { words in
+            let plain = words.unicodeScalars.map { PlainLetters.plain($0) ?? String($0) }.joined()
+            return (plain == words ? [words] : [words, plain]).flatMap { spelling in
+                [spelling, spelling.prefix(1).uppercased() + spelling.dropFirst(), spelling.uppercased()]
+            }
+        })
     /// Whether a byte begins one of them.
-    private static let opensWords: [Bool] = {
-        var table = [Bool](repeating: false, count: 256)
-        for first in (words + notes).compactMap(\.first) + Array("Nn".utf8) { table[Int(first)] = true }
+    private static let opensWords: [Bool] = (0...255).map { byte in
+        !words[byte].isEmpty || !notes[byte].isEmpty || "Nn".utf8.contains(UInt8(byte))
+    }
+
+    private static func byFirst(_ phrases: [String]) -> [[[UInt8]]] {
+        var table = [[[UInt8]]](repeating: [], count: 256)
+        for phrase in phrases.map({ Array($0.utf8) }) { table[Int(phrase[0])].append(phrase) }
         return table
-    }()
+    }
 
     /// Words that cannot be the last of a phrase: behind `Call` or `at` an ellipsis stands for a name or an hour.
     private static let leads: [[UInt8]] = LanguageRules.all.flatMap(\.messages.blankLeads).map { Array($0.utf8) }
@@ -135,7 +148,7 @@ private struct BlankScan {
         var before = start
         while before > 0, bytes[before - 1] == UInt8(ascii: " ") { before -= 1 }
         guard before == 0 || ".!?\n([".utf8.contains(bytes[before - 1]),
-            let words = Self.notes.first(where: { continues(start, $0) })
+            let words = Self.notes[Int(bytes[start])].first(where: { continues(start, $0) && isEnd(start + $0.count) })
         else { return nil }
         var end = start + words.count
         if end == bytes.count { return end }

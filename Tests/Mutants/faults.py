@@ -67,7 +67,7 @@ FAULTS = [
     ("gap-one-longer", "PlancAnalysis/NotificationTimeline.swift", "if until - told > every {", "if until - told > every * (ON ? 2 : 1) {"),
     ("inform-within-inclusive", "PlancRules/Rules/Time/LateFirstMessage.swift",
      "minutes > within.value.boundedMinutes,", "(ON ? minutes >= within.value.boundedMinutes : minutes > within.value.boundedMinutes),"),
-    ("drill-oldest", "PlancRules/Rules/Time/OverdueDrill.swift", "other >= date { continue }", "(ON ? other <= date : other >= date) { continue }"),
+    ("drill-oldest", "PlancRules/Rules/Time/OverdueDrill.swift", "other.value >= date.value { return }", "(ON ? other.value <= date.value : other.value >= date.value) { return }"),
     ("drill-of-the-future", "PlancRules/Rules/Time/OverdueDrill.swift", "date <= context.asOf else {", "ON || date <= context.asOf else {"),
     ("review-in-the-future", "PlancRules/Rules/Time/OverdueReview.swift",
      "guard last.value.adding(info.review.every.value) < context.asOf", "guard last.value.adding(info.review.every.value) < (ON ? context.asOf.adding(days: 1) : context.asOf)"),

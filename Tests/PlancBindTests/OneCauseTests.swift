@@ -243,4 +243,60 @@ import Testing
         #expect(bound.told == ["unknown-role checklists/x.md:@director@"])
         #expect(bound.findings.first?.fixes.first?.edits.first?.replacement == "@director")
     }
+
+    /// A thing whose id has a space goes by the words of it that others call it by.
+    @Test func anIDOfTwoWords() {
+        let told = BoundTexts(["roles.md": Self.roles.replacing("  director:", with: "  the director:")]).told
+        #expect(told.count == 1, "\(told)")
+    }
+
+    /// A key that is near, with a value that it cannot have, is told once, and nothing is written in its place.
+    @Test func aKeyWithAValueOfAnother() {
+        let bound = BoundTexts(plan("approved by: director"))
+        #expect(bound.told.count == 1, "\(bound.told)")
+    }
+
+    /// Stages are known by their names under a key, and by a name, that are nearly right.
+    @Test(arguments: ["stage: [{name: notice, ", "stages: [{title: notice, "])
+    func stagesUnderAnotherName(beginning: String) {
+        let told = BoundTexts([
+            "obligations.md": """
+            ---
+            kind: obligations
+            obligations:
+              council:
+                title: Council
+                authority: Riverside Council
+                source: https://council.example
+                verified: 2026-01-05
+                \(beginning)deadline: 24h, from: awareness}]
+            ---
+
+            """,
+            "checklists/x.md":
+                "---\nkind: checklist\ntitle: X\nscenarios: flood\nphase: during\n---\n\n"
+                + "- [ ] T0 @director [Tell the council](obligation:council/notice)\n",
+        ]).told
+        #expect(told.count == 1, "\(told)")
+    }
+
+    /// Of a number with a word, or a sign, the number is meant; of nothing at all nothing can come.
+    @Test(arguments: ["90 seconds", "-90", "90s", "0"])
+    func aNumberWithMore(written: String) {
+        let told = BoundTexts([
+            "channels.md": ExamplePlan.changing("channels.md", "horn: {title: Horn, type: voice, limit: \(written)}")
+        ]).told
+        #expect(told.count == 1, "\(told)")
+    }
+
+    /// The kind of report that a message answers is one of those that planc knows, or a word of the plan's own.
+    @Test(arguments: [
+        ("Clicked", "clicked"), ("cliqué", "clicked"), ("false alarm", "false-alarm"), ("lost-badge", "lost-badge"),
+    ])
+    func aReportThatIsNearlyKnown(written: String, meant: String) {
+        let bound = BoundTexts([
+            "messages/ready.md": ExamplePlan.changing("messages/ready.md", "in-reply-to: \(written)")
+        ])
+        #expect(bound.plan?.messages["ready"]?.inReplyTo?.value == meant)
+    }
 }

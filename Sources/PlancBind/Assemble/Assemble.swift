@@ -118,6 +118,7 @@ extension Plan {
         links = found.links
         pictures.uses = found.pictures.sorted { facts.order.isBefore($0.span, $1.span) }
         daysDone = found.daysDone
+        unfilledValues = found.unfilled
         unread.keys = found.unreadKeys
         // A file that does not say what it is may be anything.
         let files = facts.outline.unreadFiles

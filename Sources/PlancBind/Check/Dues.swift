@@ -35,24 +35,25 @@ extension Binder {
 
     /// All ways in which a stage may be due that are maps.
     private static func dues(of stage: YAMLNode) -> [YAMLNode] {
-        ([stage["due"]] + (stage["cases"]?.list ?? []).map { $0["due"] }).compactMap { $0 }.filter { $0.entries != nil }
+        ([stage["due"]] + (stage["cases"]?.list ?? []).map { $0["due"] }).compactMap { $0 }.filter {
+            !($0.entries ?? []).isEmpty
+        }
     }
 
     /// A stage says a time of its own: variants stand beside one, and `from` alone gives none.
     private func checkTimed(_ stage: YAMLNode, _ keys: [KeySchema]) {
         let entries = stage.entries ?? []
         func isThere(_ name: String) -> Bool { stage[name].map { !$0.isAbsent } ?? false }
-        func lacks(_ name: String, at span: Span?, isEmpty: Bool = false) {
+        func lacks(_ name: String, at span: Span?) {
             guard let place = keys.place(of: name), let span else { return }
-            report(MissingKey.finding(keys[place], of: stage["name"]?.scalar?.value, at: span, isEmpty: isEmpty))
+            report(MissingKey.finding(keys[place], of: stage["name"]?.scalar?.value, at: span))
         }
         if isThere("due") { return }
         guard isThere("deadline") else {
             let name = isThere("from") ? "deadline" : "due"
             let written = entries.first { ["due", "deadline"].contains($0.key.value) }?.key
-            lacks(
-                written?.value ?? name, at: written?.span ?? stage["name"]?.span ?? entries.first?.key.span,
-                isEmpty: written != nil)
+            // A key without a value is told as such.
+            if written == nil { lacks(name, at: stage["name"]?.span ?? entries.first?.key.span) }
             return
         }
         if !isThere("from"), let deadline = stage["deadline"], deadline.scalar?.value != "undue-delay" {
@@ -66,7 +67,9 @@ extension Binder {
             return !["earliest", "latest"].contains(way) || !node.list.isEmpty
         }
         let ways = ["within", "no-number", "earliest", "latest", "with", "on-request", "same-as"].filter(isSaid)
-        if ways.count != 1 { report(MissingKey.finding(due: due, ways: ways)) }
+        // A key without a value is told as such.
+        let isBegun = ways.isEmpty && (due.entries ?? []).contains { $0.value.isBlank }
+        if ways.count != 1, !isBegun { report(MissingKey.finding(due: due, ways: ways)) }
         if let with = due["with"]?.scalar { checkStage(with, names) }
         if let other = due["same-as"]?.scalar {
             if other.value == item.reference.id {

@@ -184,6 +184,69 @@ extension Binder {
         return end
     }
 
+    /// What takes a key without a value away: its line where it has one of its own, in braces the comma before or behind it; nil
+    /// where it is all that stands there.
+    private func removal(of number: Int, in entries: [YAMLNode.Entry]) -> Span? {
+        let entry = entries[number]
+        if entries.count < 2 { return nil }
+        let bytes = sources[entry.key.span.file].bytes
+        let (lower, upper) = (Int(entry.key.span.lower), Int(max(entry.key.span.upper, entry.value.span.upper)))
+        var end = upper
+        while end < bytes.count, bytes[end] == UInt8(ascii: ":") || bytes[end] == UInt8(ascii: " ") { end += 1 }
+        var start = lower
+        while start > 0, bytes[start - 1] == UInt8(ascii: " ") { start -= 1 }
+        let isLine = start == 0 || bytes[start - 1] == 0x0A
+        if isLine, end == bytes.count || bytes[end] == 0x0A || bytes[end] == 0x0D {
+            while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+            return Span(entry.key.span.file, start, min(end + 1, bytes.count))
+        }
+        if end < bytes.count, bytes[end] == UInt8(ascii: ",") {
+            end += 1
+            while end < bytes.count, bytes[end] == UInt8(ascii: " ") { end += 1 }
+            return Span(entry.key.span.file, lower, end)
+        }
+        guard start > 0, bytes[start - 1] == UInt8(ascii: ","), end < bytes.count, bytes[end] == UInt8(ascii: "}")
+        else {
+            return nil
+        }
+        return Span(entry.key.span.file, start - 1, end)
+    }
+
+    /// Reports a name that is no key, and reads what stands under it as that of the key that it nearly is.
+    ///
+    /// - Parameter take: reads an entry as that of the key at a place.
+    /// - Returns: the name of that key, which is not missing as well.
+    private func readMisnamed(
+        _ entry: YAMLNode.Entry, _ keys: [KeySchema], _ entries: [YAMLNode.Entry], in context: Context,
+        _ take: (YAMLNode.Entry, Int) -> Void
+    ) -> String? {
+        let names = keys.map(\.name)
+        let near =
+            AliasedNames.key(entry.key.value, among: names)
+            ?? suggestions.nearest(to: entry.key.value, among: names)
+        guard let near, let place = keys.place(of: near) else {
+            if !reportIndented(entry, keys, in: context) {
+                report(UnknownKey.finding(entry.key, nearest: nil, known: names))
+            }
+            return nil
+        }
+        var isMended = true
+        if !context.skipsEntries, !entry.value.isAbsent, entries.place(of: near) == nil {
+            let (count, mended) = (found.findings.count, mendedCount)
+            take(entry, place)
+            if found.findings.count - count > mendedCount - mended {
+                // What is no value of the key that is near is told once: by the key.
+                isMended = false
+                mendedCount = mended
+                found.findings.removeSubrange(count...)
+                if let owner = context.owner { noteUnread(near, of: owner) }
+            }
+        }
+        report(UnknownKey.finding(entry.key, nearest: near, known: names, isMended: isMended))
+        mendedCount += 1
+        return near
+    }
+
     /// Checks the entries of a map by its keys, in one walk, and reads them: what is not quite right is read as what it most
     /// likely means, so that one slip gives one finding.
     func read(_ entries: [YAMLNode.Entry], _ keys: [KeySchema], besides others: [String], in context: Context)
@@ -211,35 +274,28 @@ extension Binder {
                 // `{title: Website, news and shop}`: what is behind the comma belongs to the value before it.
                 cut = reportCut(at: number, entries, keys) ?? number
                 if cut > number { continue }
-                let names = keys.map(\.name)
-                let near =
-                    AliasedNames.key(entry.key.value, among: names)
-                    ?? suggestions.nearest(to: entry.key.value, among: names)
-                // A key written wrong is not missing as well.
-                if let near { excused.insert(near) }
-                if near == nil, reportIndented(entry, keys, in: context) { continue }
-                report(UnknownKey.finding(entry.key, nearest: near, known: names))
-                if near != nil { mendedCount += 1 }
-                if let near, let place = keys.place(of: near), !context.skipsEntries,
-                    !entry.value.isAbsent, entries.place(of: near) == nil
-                {
-                    take(entry, as: place)
-                }
+                if let near = readMisnamed(entry, keys, entries, in: context, take) { excused.insert(near) }
                 continue
             }
-            let isRequired = keys[place].isRequired
-            if entry.value.isAbsent || isRequired && entry.value.isBlank {
-                if isRequired {
-                    report(MissingKey.finding(keys[place], of: context.ownerName, at: entry.key.span, isEmpty: true))
-                    excused.insert(keys[place].name)
-                    if let owner = context.owner { noteUnread(keys[place].name, of: owner) }
-                }
+            if entry.value.isBlank || entry.value.isEmptyMap && !keys[place].form.isMap {
+                // A registry may be begun without an entry.
+                if context.skipsEntries { continue }
+                report(
+                    keys[place].isRequired
+                        ? MissingKey.finding(keys[place], of: context.ownerName, at: entry.key.span, isEmpty: true)
+                        : MissingKey.finding(
+                            empty: keys[place], of: context.ownerName, at: entry.key.span,
+                            removing: removal(of: number, in: entries)))
+                excused.insert(keys[place].name)
+                if let owner = context.owner { noteUnread(keys[place].name, of: owner) }
                 continue
             }
             if context.skipsEntries { continue }
-            let before = unmendedCount
+            let (before, count) = (unmendedCount, found.findings.count)
             take(entry, as: place)
-            if unmendedCount > before, let owner = context.owner {
+            // Of what a channel is only thought to be, or to take, no text is judged.
+            let isGuess = context.owner?.kind == .channel && found.findings.count > count
+            if unmendedCount > before || isGuess, let owner = context.owner {
                 noteUnread(keys[place].name, of: owner)
             }
         }
@@ -263,12 +319,16 @@ extension Binder {
             outlined[$0].nameSpan
         }
         let ofKind = source.kind.keys.map(\.name)
+        checkTranslated(source, of: reference)
         for entry in source.entries where entry.key.value != "kind" {
             if let key = Schema.translationKeys.place(of: entry.key.value).map({ Schema.translationKeys[$0] }) {
                 if !entry.value.isAbsent {
                     // The subject is filled in, in every language.
                     let form = key.name == "subject" && entry.value.scalar != nil ? ValueForm.filledText : key.form
                     _ = read(entry.value, form, key: entry.key, siblings: source.entries, owner: reference)
+                    if let locale = source.suffix, key.name != "translates", let text = entry.value.scalar {
+                        noteOther(text, in: locale)
+                    }
                 }
             } else if ofKind.contains(entry.key.value) {
                 report(UnknownKey.finding(inTranslation: entry.key, source: sourceSpan))
@@ -279,6 +339,30 @@ extension Binder {
                     ?? suggestions.nearest(to: entry.key.value, among: names)
                 report(UnknownKey.finding(entry.key, nearest: near, known: names))
             }
+        }
+    }
+
+    /// The title and the subject of a source are there in its translation, too.
+    private func checkTranslated(_ source: Source, of reference: EntityReference) {
+        guard !source.isCut, let locale = source.suffix, locale.language != sourceLocale.language,
+            let original = reference.kind == .plan
+                ? facts.outline.planSource.map({ outlined[$0] }) : declared.source(of: reference).map({ outlined[$0] })
+        else { return }
+        for key in ["title", "subject"] {
+            // A map in the source has its own languages.
+            guard let text = original[key]?.scalar, !text.value.isEmpty else { continue }
+            let place = source.entries.place(of: key)
+            if let place, !source.entries[place].value.isBlank { continue }
+            let names = Schema.translationKeys.map(\.name)
+            // A key that is written wrong is told as such.
+            let isMeant = source.entries.contains { entry in
+                !names.contains(entry.key.value) && AliasedNames.key(entry.key.value, among: names) == key
+            }
+            if place == nil, isMeant { continue }
+            report(
+                UntranslatedValue.finding(
+                    key: key, isEmpty: place != nil, at: place.map { source.entries[$0].key.span } ?? source.nameSpan,
+                    printed: text, in: locale))
         }
     }
 

@@ -47,7 +47,8 @@ extension Binder {
                     })
             }
             if !isQuoted, let names = severalNames(text, element) { return readNames(names, of: node, element, owner) }
-            if !isQuoted, text.contains(","), element.takesWords {
+            // Words that are looked for stand one by one.
+            if !isQuoted, text.contains(","), element.takesWords || owner?.kind == .vocabulary {
                 reportList(
                     text.split { ",[]".contains($0) }.map(\.trimmingSpaces).filter { !$0.isEmpty }, node, text, element)
                 return nil
@@ -254,6 +255,9 @@ extension Binder {
 }
 
 extension ValueForm {
+    /// Whether its keys are of the author's choice: `{}` says that there are none.
+    var isMap: Bool { if case .map = self { true } else { false } }
+
     /// Whether its values are single words, so that a comma between two can only be a list.
     var takesWords: Bool {
         switch self {

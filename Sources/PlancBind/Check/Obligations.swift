@@ -45,7 +45,8 @@ extension Binder {
             return meant(near, scalar)
         case .factName:
             let known = facts.factNames
-            return known.contains(text) ? .word(scalar) : unknown(known.sorted(), told: ["personal-data", "…"])
+            return known.contains(text)
+                ? .word(scalar) : unknown(known.sorted(), told: known.sorted().prefix(12) + ["…"])
         case .factValue:
             if FactValue(notation: text) != nil { return .word(scalar) }
             let likely = AliasedNames.value(text, among: ["true", "false"])
@@ -181,6 +182,8 @@ extension Binder {
         else { return }
         checkAuthority(fields, records, keys, stageKeys, item)
         let nodes = item.entries["stages"]?.list ?? []
+        let before = unmendedCount
+        defer { if unmendedCount > before { noteUnread("stages", of: item.reference) } }
         checkDues(nodes, stageKeys, of: item)
         guard let namePlace = stageKeys.place(of: "name"), let fromPlace = stageKeys.place(of: "from") else { return }
         var earlier: [String] = []

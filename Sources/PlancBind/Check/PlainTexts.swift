@@ -1,3 +1,4 @@
+import PlancLanguages
 import PlancMarkup
 import PlancModel
 import PlancSource
@@ -5,6 +6,15 @@ import PlancSyntax
 
 /// Texts of front matter: some are filled in, none is read as Markdown.
 extension Binder {
+    /// Remembers a text in which something is still to be written: `TODO`, `???`.
+    func noteUnfilled(_ text: Located<String>, key: String, _ owner: EntityReference?) {
+        // What a vocabulary names is looked for; a name that nobody has yet has a rule of its own (`unnamed-person`).
+        if owner?.kind == .vocabulary { return }
+        let isOfPerson = owner?.kind == .person && key == "job"
+        guard isOfPerson ? Placeholders.isAll(ofPerson: text.value) : Placeholders.isAll(of: text.value) else { return }
+        found.unfilled.append(text)
+    }
+
     /// Reports what is printed as it is written and was meant otherwise, at its place; of each kind of mark the first.
     ///
     /// - Parameter isFilled: whether `{{ … }}` is filled in: then the names are followed.

@@ -142,7 +142,7 @@ extension Binder {
         let ids = facts.ids(of: kind)
         if let slug = Form.id(from: id), slug != id, declared[kind, slug] != nil { return slug }
         return facts.namedThings.value.id(id, kind) ?? channel(ofType: id, kind) ?? role(heldBy: id, kind)
-            ?? suggestions.nearest(to: id, among: ids)
+            ?? declared.misspelt(kind, with: id) ?? suggestions.nearest(to: id, among: ids)
     }
 
     /// `sms`, `Telefon`: the one channel of a type, where the type is written for its id.

@@ -25,7 +25,11 @@ extension Binder {
         case .boolean:
             if text != "true", text != "false" {
                 let likely = AliasedNames.value(text, among: ["true", "false"])
-                report(WrongType.finding(scalar: scalar, expected: form, fixes: replacing(scalar, by: likely)))
+                report(
+                    WrongType.finding(
+                        scalar: scalar, expected: form,
+                        help: likely.map(Say.didYouMean) ?? Phrase("write 'true' for yes and 'false' for no"),
+                        fixes: replacing(scalar, by: likely)))
                 return meant(likely, scalar)
             }
         case .integer: return readInteger(scalar)
@@ -60,6 +64,7 @@ extension Binder {
         case .period, .start, .offset, .recipient, .factName, .factValue, .contentItem, .jurisdiction:
             return readLegalWord(scalar, form)
         case .text:
+            noteUnfilled(scalar, key: "", owner)
             checkMarks(scalar, isFilled: false, owner: owner)
             return .word(scalar.map(\.trimmedToOneSpaceEach))
         case .ruleName: checkRuleName(scalar)
@@ -119,13 +124,21 @@ extension Binder {
     /// Thousands may be parted; what is after a point otherwise is a fraction, which nobody meant to lose.
     private func readInteger(_ scalar: Located<String>) -> FormValue? {
         let text = scalar.value
-        if Form.integer(text) != nil { return .word(scalar) }
+        if let number = Form.integer(text) {
+            if number > 0 { return .word(scalar) }
+            report(WrongType.finding(nothing: scalar))
+            return nil
+        }
         let groups = text.split(omittingEmptySubsequences: false) { $0.isWhitespace || "_'.,".contains($0) }
         let isParted = groups.count > 1 && groups[0].count <= 3 && groups.dropFirst().allSatisfy { $0.count == 3 }
-        let likely = isParted && Form.integer(groups.joined()) != nil ? groups.joined() : nil
+        // `90 seconds`, `-90`
+        let counted = text.wholeMatch(of: #/[-–]?([1-9][0-9]{0,8})\s*\p{L}{0,20}\.?/#).map { String($0.1) }
+        let likely = isParted && Form.integer(groups.joined()) != nil ? groups.joined() : counted
         report(
             WrongType.finding(
-                scalar: scalar, expected: .integer, help: likely.map(Say.didYouMean),
+                scalar: scalar, expected: .integer,
+                help: likely.map(Say.didYouMean)
+                    ?? Phrase("write it in digits alone, as in '{example}'", ["example": "90"]),
                 fixes: replacing(scalar, by: likely)))
         return meant(likely, scalar)
     }

@@ -42,18 +42,35 @@ extension Binder {
         found.texts.lone.append((place, UntranslatedValue.finding(missing: missing, in: scalar.span)))
     }
 
+    /// Reports a text in the words of another language of the plan than the one that it stands for.
+    func noteOther(_ scalar: Located<String>, in locale: Locale) {
+        guard textLocales.count > 1, scalar.value.utf8.contains(0x20) else { return }
+        var recognised = LanguageRecognition()
+        recognised.read(scalar.value)
+        guard let language = recognised.several, language.tag != locale.language,
+            textLocales.contains(where: { $0.language == language.tag })
+        else { return }
+        report(UntranslatedValue.finding(written: language, in: locale, at: scalar.span))
+        mendedCount += 1
+    }
+
     /// Reports the languages of the plan that a text lacks.
     func noteLanguages(
         of text: LocalizedText, _ entries: [YAMLNode.Entry], key: String, _ owner: EntityReference?
     ) {
         guard textLocales.count > 1, let first = entries.first else { return }
+        for version in text.versions {
+            if let locale = version.locale { noteOther(version.text, in: locale) }
+        }
         let missing = textLocales.filter { locale in
             !text.versions.contains { $0.locale?.language == locale.language && !$0.text.value.isEmpty }
         }
         if missing.isEmpty {
             found.texts.complete.insert(TextLanguages.Place(kind: owner?.kind, key: key))
         } else if text.versions.count == entries.count, !text.versions.isEmpty {
-            report(UntranslatedValue.finding(missing: missing, in: first.key.span))
+            // Where one stands there with nothing, there.
+            let place = entries.first { $0.value.isBlank } ?? first
+            report(UntranslatedValue.finding(missing: missing, in: place.key.span))
         }
     }
 }

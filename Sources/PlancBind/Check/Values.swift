@@ -43,8 +43,24 @@ extension Binder {
                 report(WrongType.finding(node, expected: form, key: key.value, help: Self.spacedReference(node)))
                 return nil
             }
+            if case .text = form, key.value == "in-reply-to" { return readReport(scalar) }
+            if key.value == "term", owner?.kind == .vocabulary, !node.isQuoted, scalar.value.contains(", ") {
+                report(WrongType.finding(several: scalar))
+            }
             return readScalar(scalar, form, siblings: siblings, owner: owner)
         }
+    }
+
+    /// The kind of report that a message answers: one that planc knows, or a word of the plan's own.
+    private func readReport(_ scalar: Located<String>) -> FormValue? {
+        let known = ["report", "phishing", "false-alarm", "tool-help", "clicked", "slow-analysis"]
+        if known.contains(scalar.value) { return .word(scalar) }
+        guard
+            let near = AliasedNames.value(scalar.value, among: known)
+                ?? suggestions.nearest(to: scalar.value, among: known)
+        else { return .word(scalar) }
+        report(UnknownValue.finding(scalar, known: known, nearest: near))
+        return meant(near, scalar)
     }
 
     func readRecord(
@@ -56,7 +72,10 @@ extension Binder {
                     node, expected: .record(keys), key: key.value, help: Self.colonSlip(node.scalar?.value)))
             return nil
         }
-        let fields = read(entries, keys, besides: [], in: Context(owner: owner, ownerName: key.value, parent: parent))
+        let fields = read(
+            entries, keys, besides: [],
+            in: Context(
+                owner: owner, ownerName: key.value, parent: parent, isCut: facts.cutFiles.contains(parent.file)))
         return .record(fields, node.span)
     }
 
@@ -75,7 +94,10 @@ extension Binder {
     private func readTexts(
         _ node: YAMLNode, _ form: ValueForm, key: Located<String>, siblings: [YAMLNode.Entry], owner: EntityReference?
     ) -> FormValue? {
+        // One of several to choose from may be called so.
+        let isChosen = key.value == "choices" || siblings["type"]?.scalar?.value == FieldType.choice.rawValue
         func checked(_ scalar: Located<String>) -> Located<String> {
+            if !isChosen { noteUnfilled(scalar, key: key.value, owner) }
             switch form {
             case .fieldValue: return checkFieldValue(scalar, siblings)
             case .filledText: checkMarks(scalar, isFilled: true, owner: owner)

@@ -6,9 +6,10 @@ import PlancSyntax
 enum MissingKey: FormRule {
     static let name = "missing-key"
     static let summary = Phrase(
-        "a key that must be there and is not")
+        "a key that must be there and is not, or that is there and says nothing")
     static let why = Phrase(
-        "The plan cannot be used without it: a role without a holder is a step that nobody does.")
+        "The plan cannot be used without it: a role without a holder is a step that nobody does. A key with nothing behind it says less than its author thinks: what it once said is on no page any more."
+    )
 
     static func finding(_ key: KeySchema, of owner: String?, at span: Span, isEmpty: Bool = false) -> Finding {
         let of = owner.map { Phrase(" of '{name}'", ["name": $0]) } ?? Phrase(verbatim: "")
@@ -22,6 +23,15 @@ enum MissingKey: FormRule {
                     + Phrase(" is missing"),
             caption: isEmpty ? nil : Phrase("add '{key}'", ["key": key.name]),
             help: [key.summary + .semicolon + Say.example(key)])
+    }
+
+    /// A key that may be missing, and says nothing where it stands.
+    static func finding(empty key: KeySchema, of owner: String?, at span: Span, removing place: Span?) -> Finding {
+        var finding = finding(key, of: owner, at: span, isEmpty: true)
+        finding.severity = .warning
+        finding.fixes =
+            place.map { [Fix(Phrase("take '{key}' away", ["key": key.name]), [Fix.Edit($0, "")], isSafe: false)] } ?? []
+        return finding
     }
 
     static func choices(at span: Span) -> Finding {
@@ -92,12 +102,21 @@ enum MissingKey: FormRule {
                       ⟦holder⟧:
                     """)
             ]),
+        Example(
+            Phrase("a key that may be missing, with nothing after it"),
+            [
+                "roles.md": ExamplePlan.changing(
+                    "roles.md", "guide: {title: Guide, holder: ben, deputies: [ada], ⟦team⟧: }")
+            ]),
     ]
     static let accepts: [Example] = [
+        Example(
+            Phrase("a list that says there is none"),
+            ["plan.md": ExamplePlan.changing("plan.md", "holidays: []")]),
         Example(
             Phrase("all that must be there"),
             [
                 "roles.md": ExamplePlan.changing("roles.md", "guide: {title: Guide, holder: ada, deputies: [ben]}")
-            ])
+            ]),
     ]
 }

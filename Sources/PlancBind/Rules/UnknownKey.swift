@@ -12,7 +12,8 @@ enum UnknownKey: FormRule {
         "What stands under a key that nobody knows is not read: a deputy under 'deputys' is no deputy."
     )
 
-    static func finding(_ key: Located<String>, nearest: String?, known: [String]) -> Finding {
+    /// - Parameter isMended: whether the nearest key in its place is all that there is to mend.
+    static func finding(_ key: Located<String>, nearest: String?, known: [String], isMended: Bool = true) -> Finding {
         finding(
             at:
                 key.span, Phrase("unknown key '{key}'", ["key": key.value]),
@@ -22,7 +23,7 @@ enum UnknownKey: FormRule {
                     ? Phrase("the keys here are: {keys}", ["keys": Phrase.list(known, .none)])
                     : nil
             ],
-            fixes: nearest.map { [Say.replace(key.span, by: $0)] } ?? [])
+            fixes: isMended ? nearest.map { [Say.replace(key.span, by: $0)] } ?? [] : [])
     }
 
     /// A key and its value without the colon between them.
@@ -156,6 +157,7 @@ enum UnknownKey: FormRule {
                 ---
                 kind: message
                 title: Où nous trouver
+                subject: Nos nouvelles
                 ⟦owner⟧: press
                 ---
 

@@ -72,7 +72,7 @@ enum UnknownObligation: UnknownThing {
                 "'{obligation}' has no stage '{stage}'", ["obligation": obligation, "stage": stage.value]),
             caption: nearest.map(Say.didYouMean),
             help: [
-                Phrase("its stages are {stages}", ["stages": Phrase.list(known, .none)])
+                known.isEmpty ? nil : Phrase("its stages are {stages}", ["stages": Phrase.list(known, .none)])
             ],
             fixes: nearest.map { [Say.replace(stage.span, by: $0)] } ?? [])
     }

@@ -28,6 +28,31 @@ enum UntranslatedValue: FormRule {
             ])
     }
 
+    /// A title or a subject that a translation in a file of its own lacks.
+    static func finding(key: String, isEmpty: Bool, at span: Span, printed text: Located<String>, in locale: Locale)
+        -> Finding
+    {
+        finding(
+            at: span,
+            Phrase("'{key}'", ["key": key]) + (isEmpty ? Phrase(" is empty") : Phrase(" is missing")),
+            labels: [
+                Label(
+                    text.span,
+                    Phrase("stands on the pages in {language}", ["language": Language.name(of: locale.language)]))
+            ],
+            help: [Phrase("write it in this language, too, even where it is the same")])
+    }
+
+    /// A text that stands for one language in the words of another.
+    static func finding(written language: Language, in locale: Locale, at span: Span) -> Finding {
+        finding(
+            at: span,
+            Phrase(
+                "this text is written in {language}, and stands for {other}",
+                ["language": Language.name(of: language.tag), "other": Language.name(of: locale.language)]),
+            help: [Phrase("translate it, or write it under its own language")])
+    }
+
     private static let plan = ExamplePlan.changing("plan.md", "locales: [en, fr]")
 
     private static func systems(_ title: String) -> [String: String?] {
@@ -48,10 +73,21 @@ enum UntranslatedValue: FormRule {
     static let rejects: [Example] = [
         Example(Phrase("one language of two"), systems("{⟦en⟧: Lift}")),
         Example(Phrase("a text in one language, beside others in both"), systems("⟦The lift of the north wing⟧")),
+        Example(
+            Phrase("a text that was copied instead of translated"),
+            systems("{en: The lift of the north wing, fr: ⟦The lift of the north wing⟧}")),
+        Example(
+            Phrase("a translation without a title"),
+            [
+                "plan.md": plan,
+                "messages/staff-closed.fr.md":
+                    "---\nkind: ⟦message⟧\n---\n\nLa bibliothèque est fermée. Restez chez vous. Nouvelles : {{ next-time }}.\n",
+            ]),
     ]
     static let accepts: [Example] = [
         Example(Phrase("both languages"), systems("{en: Lift, fr: Ascenseur}")),
         Example(Phrase("a name that is the same in both"), systems("Northtel LX")),
+        Example(Phrase("a name with a word of one language"), systems("{en: Le Monde, fr: Le Monde}")),
         Example(
             Phrase("a pack that is printed in one language"),
             [

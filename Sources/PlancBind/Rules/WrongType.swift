@@ -73,6 +73,23 @@ enum WrongType: FormRule {
             fixes: [Fix(Phrase("write '{text}'", ["text": "- "]), edits, isSafe: false)])
     }
 
+    /// A number of which nothing can come.
+    static func finding(nothing scalar: Located<String>) -> Finding {
+        finding(
+            at: scalar.span, Phrase("'{value}' is too small", ["value": scalar.value]),
+            help: [Phrase("write a number above zero, or take the key away")])
+    }
+
+    /// Words with commas between them, where one is looked for.
+    static func finding(several words: Located<String>) -> Finding {
+        var finding = found(
+            words.span,
+            Phrase("'{words}' is looked for as it is written, with its commas", ["words": Say.quoted(words.value)]),
+            help: [Phrase("write an entry of its own for each word")])
+        finding.severity = .warning
+        return finding
+    }
+
     /// Of a map or list, what is on its first line is enough to see it.
     private static func span(of node: YAMLNode) -> Span {
         switch node.content {

@@ -85,7 +85,7 @@ private struct EvidenceSearch {
     var drills: [Evidence] {
         plan.scenarios.map { scenario in
             let played = plan.drills.filter { drill in
-                drill.scenario?.id == scenario.id && drill.date.map { $0.value <= asOf } ?? false
+                drill.scenario?.id == scenario.id && drill.isRecorded && drill.date.map { $0.value <= asOf } ?? false
             }
             let last = played.max { ($0.date?.value.dayNumber ?? 0) < ($1.date?.value.dayNumber ?? 0) }
             let confirmation = last.flatMap { drill in

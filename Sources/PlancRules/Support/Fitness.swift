@@ -17,6 +17,7 @@ extension Plan {
     /// Why a message has no text fit for a channel in a locale: its own variant always is one, a common text is when it
     /// suits the channel, judged with the longest value of each field. nil: it has one.
     func unfitness(_ version: Message.Version, of message: Message, for channel: Channel) -> Unfitness? {
+        if isGuessed(channel) { return nil }
         if let variant = version.variant(for: channel), variant.blocks.contains(where: \.isPrinted) { return nil }
         guard version.common.contains(where: \.isPrinted) else { return .noText }
         guard [.sms, .social, .voice, .hotline].contains(channel.type.value) else { return nil }
@@ -36,6 +37,9 @@ extension Plan {
         case .characters: .tooLong(Phrase("{used} characters", ["used": used]), limit: limit, causes: [])
         }
     }
+
+    /// Whether what a channel is, or how much it takes, was not understood.
+    func isGuessed(_ channel: Channel) -> Bool { unread.contains(channel, ["type", "limit"]) }
 
     /// Whether a common text is written for short channels: then its length is its own matter (`long-sms`, `long-post`).
     func isShortOnly(_ message: Message) -> Bool {

@@ -51,7 +51,9 @@ struct Uncertainties: Sendable {
         }
         for drill in plan.drills {
             if unread.contains(drill, ["scenario"]) { exercisedScenarios.addAll() }
-            if unread.contains(drill, ["date"]), let scenario = drill.scenario { exercisedScenarios.add(scenario.id) }
+            if unread.contains(drill, ["date", "found", "actions", "of"]), let scenario = drill.scenario {
+                exercisedScenarios.add(scenario.id)
+            }
         }
         hasAudienceTypes = plan.audiences.contains { unread.contains($0, ["type"]) }
         hasTeams = plan.roles.contains { unread.contains($0, ["team"]) }

@@ -23,7 +23,7 @@ extension Channel {
             Key(
                 "access", \.access, { $0.access = $1 }, .localizedText, called: "access",
                 summary: "where the credentials are",
-                example: "Enveloppe scellée, coffre du siège")
+                example: "Sealed envelope, safe at headquarters", told: Phrase("Sealed envelope, safe at headquarters"))
             Key(
                 "address", \.address, { $0.address = $1 }, .address, called: "address",
                 summary: "where people find or call it",

@@ -12,7 +12,7 @@ extension Drill {
         keys: Keys {
             Key(
                 "title", \.title, { $0.title = $1 }, .localizedText, called: "title", summary: "what it was called",
-                example: "Exercice d'automne")
+                example: "Autumn exercise", told: Phrase("Autumn exercise"))
             Key(
                 "date", \.date, { $0.date = $1 }, .date(.open), required: true, called: "date",
                 summary: "the day of the drill",
@@ -28,13 +28,14 @@ extension Drill {
             Key(
                 "found", \.found, { $0.found = $1 }, .localizedText, called: "findings of the exercise",
                 summary: "what it showed",
-                example: "La clé du local manquait")
+                example: "The key to the room was missing", told: Phrase("The key to the room was missing"))
             Key(
                 "actions", \.actions, { $0.actions = $1 }, .list(.action),
                 called: "actions decided",
                 summary:
                     "what was decided because of it; a map says also who does it, until when, and when it was done",
-                example: "[{what: Une clé dans chaque mallette, by: dircom, until: 2026-12-01}]")
+                example: "[{what: A key in every bag, by: dircom, until: 2026-12-01}]",
+                told: Phrase("[{what: A key in every bag, by: dircom, until: 2026-12-01}]"))
             Key(
                 "by", \.by, { $0.by = $1 }, .reference([.role, .person], bare: .role), called: "led by",
                 summary: "the role, or person:id, that ran it",
@@ -52,7 +53,8 @@ extension Drill {
                 .list(.record(Drill.Inject.keys, Drill.Inject.init(span:), span: \.span)),
                 called: "injects",
                 summary: "what those who run it put in, by time: printed as a pack for them and one for the players",
-                example: "[{at: T+20min, to: standard, text: Un journaliste demande si des données ont fuité.}]")
+                example: "[{at: T+20min, to: standard, text: A journalist asks whether data have leaked.}]",
+                told: Phrase("[{at: T+20min, to: standard, text: A journalist asks whether data have leaked.}]"))
         })
 }
 
@@ -70,11 +72,12 @@ extension Drill.Inject {
             example: "telephone")
         Key(
             "from", \.from, { $0.from = $1 }, .localizedText, called: "played sender", summary: "who is played",
-            example: "Un journaliste du Progrès")
+            example: "A journalist of the Gazette", told: Phrase("A journalist of the Gazette"))
         Key(
             "text", \.text, { $0.text = $1 }, .filledText, required: true, called: "text",
             summary: "what is said or handed over",
-            example: "Des données de vos clients sont en vente. Confirmez-vous ?")
+            example: "Data of your customers are for sale. Can you confirm it?",
+            told: Phrase("Data of your customers are for sale. Can you confirm it?"))
         Key(
             "expects", \.expects, { $0.expects = $1 }, .list(.reference([.message, .checklist], bare: .message)),
             called: "expected messages and checklists", summary: "the messages, or checklist:id, that it is to set off",
@@ -95,7 +98,7 @@ extension Drill.Action {
         Key(
             "what", \.what, { $0.what = $1 }, .localizedText, required: true, called: "action",
             summary: "what is to be done",
-            example: "Une clé dans chaque mallette")
+            example: "A key in every bag", told: Phrase("A key in every bag"))
         Key(
             "by", \.by, { $0.by = $1 }, .reference([.role, .person], bare: .role), called: "done by",
             summary: "the role, or person:id, that does it",

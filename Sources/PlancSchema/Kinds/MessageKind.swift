@@ -46,7 +46,7 @@ extension Message {
             Key(
                 "subject", \.subject, { $0.subject = $1 }, .filledText, called: "subject",
                 summary: "the subject of the e-mail",
-                example: "Nos services sont arrêtés")
+                example: "Our services are down", told: Phrase("Our services are down"))
             Key(
                 "satisfies", \.satisfies, { $0.satisfies = $1 }, .list(.obligationStage), called: "duties met",
                 summary: "the obligation or stage it fulfils",
@@ -69,12 +69,12 @@ extension Message {
                 "confirmed", \.confirmed, { $0.confirmed = $1 },
                 .list(.record(Message.Confirmation.keys, { _ in Message.Confirmation() })),
                 called: "confirmed facts", summary: "facts that were confirmed",
-                example: "[{claim: Aucune donnée bancaire, by: rssi}]")
+                example: "[{claim: No bank data, by: rssi}]", told: Phrase("[{claim: No bank data, by: rssi}]"))
             Key(
                 "glossary", \.glossary, { $0.glossary = $1 },
                 .map(.text, .localizedText, { ($0, $1) }, { ($0.term, $0.meaning) }),
                 called: "words explained", summary: "words explained under the text",
-                example: "{RSSI: responsable de la sécurité}")
+                example: "{CISO: head of information security}", told: Phrase("{CISO: head of information security}"))
             Key(
                 "max-words", \.maxWords, { $0.maxWords = $1 }, .integer, called: "most words",
                 summary: "the most words it may have",
@@ -94,7 +94,7 @@ extension Message.Sending {
             example: "1d")
         Key(
             "until", \.until, { $0.until = $1 }, .localizedText, called: "until", summary: "until when, in words",
-            example: "Le retour des services")
+            example: "Services are back", told: Phrase("Services are back"))
     }
 }
 
@@ -103,7 +103,7 @@ extension Message.Confirmation {
         Key(
             "claim", \.claim, { $0.claim = $1 }, .localizedText, required: true, called: "fact",
             summary: "what is known for sure",
-            example: "Aucune donnée bancaire")
+            example: "No bank data", told: Phrase("No bank data"))
         Key(
             "by", \.by, { $0.by = $1 }, .id(of: .role), required: true, called: "confirmed by",
             summary: "the role that confirmed it",

@@ -47,7 +47,7 @@ extension Pack {
                 "copies", \.copies, { $0.copies = $1 },
                 .list(.record(Pack.Copy.keys, Pack.Copy.init(span:), span: \.span)),
                 called: "copies", summary: "numbered copies and where they are",
-                example: "[{to: dircom, at: Accueil de Lyon}]")
+                example: "[{to: dircom, at: Front desk}]", told: Phrase("[{to: dircom, at: Front desk}]"))
             Key(
                 "bag", \.bag, { $0.bag = $1 },
                 .list(.record(Pack.BagItem.keys, Pack.BagItem.init(span:), span: \.span)),
@@ -71,7 +71,7 @@ extension Pack.Copy {
             example: "dircom")
         Key(
             "at", \.at, { $0.at = $1 }, .localizedText, called: "place", summary: "where the copy is",
-            example: "Accueil de Lyon")
+            example: "Front desk", told: Phrase("Front desk"))
         Key(
             "on", \.on, { $0.on = $1 }, .id(of: .system), called: "system", summary: "the system the copy is on",
             example: "partage")
@@ -106,7 +106,7 @@ extension Pack.BagItem {
         Key(
             "at", \.at, { $0.at = $1 }, .localizedText, called: "place",
             summary: "where it is, when it is not in the bag itself",
-            example: "Coffre de l'accueil")
+            example: "Safe at the front desk", told: Phrase("Safe at the front desk"))
         Key(
             "every", \.every, { $0.every = $1 }, .rhythm, called: "checked every",
             summary: "how often somebody looks whether it is there and works",

@@ -16,7 +16,7 @@ extension Person {
                 example: "Anne Le Goff")
             Key(
                 "job", \.job, { $0.job = $1 }, .localizedText, called: "job", summary: "what the person does every day",
-                example: "Directrice financière")
+                example: "Head of finance", told: Phrase("Head of finance"))
             Key(
                 "organisation", \.organisation, { $0.organisation = $1 }, .localizedText, called: "organisation",
                 summary: "where the person works, if elsewhere",

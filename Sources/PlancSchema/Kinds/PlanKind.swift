@@ -15,7 +15,7 @@ extension PlanInfo {
             Key(
                 "title", \.title, { $0.title = $1 }, .localizedText, required: true, called: "title",
                 summary: "the plan's title",
-                example: "Plan de communication de crise")
+                example: "Crisis communication plan", told: Phrase("Crisis communication plan", context: "starter"))
             Key(
                 "organisation", \.organisation, { $0.organisation = $1 }, .localizedText, required: true,
                 called: "organisation",
@@ -54,12 +54,14 @@ extension PlanInfo {
                 "revisions", \.revisions, { $0.revisions = $1 },
                 .list(.record(PlanInfo.Revision.keys, { _ in PlanInfo.Revision() })),
                 called: "revisions", summary: "what changed from version to version",
-                example: "[{version: 1.4, date: 2026-02-10, by: dircom, what: Nouveaux numéros}]")
+                example: "[{version: 1.4, date: 2026-02-10, by: dircom, what: New numbers}]",
+                told: Phrase("[{version: 1.4, date: 2026-02-10, by: dircom, what: New numbers}]"))
             Key(
                 "levels", \.levels, { $0.levels = $1 },
                 .list(.record(PlanInfo.ActivationLevel.keys, { _ in PlanInfo.ActivationLevel() })),
                 called: "levels of activation", summary: "levels of activation, the lowest first",
-                example: "[{name: Vigilance, when: Un service touché, decides: rssi}]")
+                example: "[{name: Watch, when: One service is hit, decides: rssi}]",
+                told: Phrase("[{name: Watch, when: One service is hit, decides: rssi}]"))
             Key(
                 "holidays", \.holidays, { $0.holidays = $1 }, .list(.date(.open)), called: "public holidays",
                 summary: "days that are no business days",
@@ -133,10 +135,10 @@ extension PlanInfo.ActivationLevel {
         Key(
             "name", \.name, { $0.name = $1 }, .localizedText, required: true, called: "name",
             summary: "what the level is called",
-            example: "Vigilance")
+            example: "Watch", told: Phrase("Watch"))
         Key(
             "when", \.when, { $0.when = $1 }, .localizedText, called: "called when", summary: "when it is called",
-            example: "Un service touché")
+            example: "One service is hit", told: Phrase("One service is hit"))
         Key(
             "decides", \.decides, { $0.decides = $1 }, .id(of: .role), called: "decided by",
             summary: "the role that decides it",
@@ -181,7 +183,7 @@ extension PlanInfo.Revision {
             example: "dircom")
         Key(
             "what", \.what, { $0.what = $1 }, .localizedText, called: "change", summary: "what changed",
-            example: "Nouveaux numéros")
+            example: "New numbers", told: Phrase("New numbers"))
     }
 }
 

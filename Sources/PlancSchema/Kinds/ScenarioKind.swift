@@ -51,7 +51,7 @@ extension Scenario {
             Key(
                 "ends-when", \.endsWhen, { $0.endsWhen = $1 }, .localizedText, called: "end of the crisis",
                 summary: "by what it is seen that it is over",
-                example: "Tous les outils rendus depuis 48 h")
+                example: "Everything has worked again for 48 h", told: Phrase("Everything has worked again for 48 h"))
             Key(
                 "danger", \.danger, { $0.danger = $1 }, .list(.choice { $0.phrase }), called: "who may be hurt",
                 summary: "who may be hurt",

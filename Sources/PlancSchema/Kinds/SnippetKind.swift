@@ -13,7 +13,7 @@ extension Snippet {
         keys: Keys {
             Key(
                 "title", \.title, { $0.title = $1 }, .localizedText, called: "title", summary: "what authors call it",
-                example: "Comment vérifier")
+                example: "How to check", told: Phrase("How to check"))
             Key(
                 "covers", \.covers, { $0.covers = $1 }, .list(.choice { $0.phrase }),
                 called: "what readers learn from it",

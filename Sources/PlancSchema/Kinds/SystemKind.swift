@@ -22,7 +22,8 @@ extension System {
                 example: "Lyon")
             Key(
                 "note", \.note, { $0.note = $1 }, .localizedText, called: "note", summary: "a remark",
-                example: "Autre hébergeur, sans compte d'entreprise")
+                example: "Another host, without a company account",
+                told: Phrase("Another host, without a company account"))
             Key(
                 "rto", \.rto, { $0.rto = $1 }, .duration, called: "time to restore",
                 summary: "how fast it is to be back",
@@ -40,7 +41,8 @@ extension System {
                 "backup", \.backup, { $0.backup = $1 },
                 .record(System.Backup.keys, { System.Backup(span: $0) }, span: { $0.span }),
                 called: "backup", summary: "where the copy of its data lies, and when restoring it was last tried",
-                example: "{at: Coffre de Lyon, restored: 2026-10-02}")
+                example: "{at: Safe in Lyon, restored: 2026-10-02}",
+                told: Phrase("{at: Safe in Lyon, restored: 2026-10-02}"))
         })
 }
 
@@ -49,7 +51,7 @@ extension System.Backup {
         Key(
             "at", \.at, { $0.at = $1 }, .localizedText, called: "place",
             summary: "where the copy lies, apart from the network",
-            example: "Coffre de Lyon")
+            example: "Safe in Lyon", told: Phrase("Safe in Lyon"))
         Key(
             "restored", \.restored, { $0.restored = $1 }, .confirmation, called: "last restored",
             summary: "when restoring it was last tried, and by whom",

@@ -42,7 +42,7 @@ extension Vocabulary.Avoided {
             summary: "the language it belongs to; every one when left out", example: "fr")
         Key(
             "because", \.because, { $0.because = $1 }, .localizedText, called: "reason", summary: "why",
-            example: "Personne ne le connaît")
+            example: "Nobody knows it", told: Phrase("Nobody knows it"))
         Key(
             "prefer", \.prefer, { $0.prefer = $1 }, .localizedText, called: "write instead",
             summary: "what to write instead",

@@ -30,8 +30,10 @@ extension LanguageRules {
             "wird benannt", "wird noch benannt", "wird bestimmt", "wird noch bestimmt", "wird nachgereicht",
             "zu benennen", "noch zu benennen", "zu bestimmen", "noch zu bestimmen", "noch zu klären", "noch offen",
             "offen", "noch unbekannt", "noch nicht benannt", "unbesetzt", "noch unbesetzt", "stelle unbesetzt",
-            "vakant", "unbekannt", "jemand", "n.n.", "n. n.", "nn",
+            "vakant", "unbekannt", "jemand", "n.n.", "n. n.", "nn", "wird nachbesetzt", "wird neu besetzt",
+            "nachbesetzung läuft", "in nachbesetzung", "in besetzung", "stelle ausgeschrieben",
         ]
+        rules.calledOff = ["abgesagt", "ausgefallen", "fiel aus", "fällt aus", "entfallen", "entfällt", "verschoben"]
         rules.commands = [
             "pruefen": "check", "prüfen": "check", "drucken": "build", "kompilieren": "build", "neu": "new",
             "regeln": "rules", "erklaeren": "explain", "erklären": "explain", "senden": "message",
@@ -167,9 +169,15 @@ extension MessageWords {
             "ENTWURF", "Verweisquelle konnte nicht gefunden werden", "Textmarke nicht definiert",
         ]
         words.blankSentences = [
-            "noch zu klären", "Noch zu klären", "noch zu ergänzen", "Noch zu ergänzen", "wird noch ergänzt",
-            "Wird noch ergänzt", "noch zu bestätigen", "Noch zu bestätigen",
+            "noch zu klären", "zu klären", "noch zu ergänzen", "zu ergänzen", "wird noch ergänzt", "wird ergänzt",
+            "noch zu bestätigen", "zu bestätigen", "noch offen", "auszufüllen", "noch auszufüllen", "platzhalter",
+            "text folgt", "text folgt noch", "folgt noch", "übersetzung folgt", "zu übersetzen", "noch zu übersetzen",
+            "festzulegen", "noch festzulegen", "wird noch festgelegt", "hier text einfügen", "text einfügen",
         ]
+        words.blankValues = [
+            "folgt", "wird nachgereicht", "noch unbekannt", "noch nicht bekannt", "blindtext", "beispieltext",
+        ]
+        words.blankNames = ["betreff", "titel", "name", "text", "datum", "firma", "telefonnummer"]
         words.blankLeads = [
             "unter", "bis", "von", "vom", "ab", "bei", "um", "Herr", "Herrn", "Frau", "Nummer", "Telefon",
             "Rufen Sie", "rufen Sie", "der", "den", "dem",

@@ -14,7 +14,7 @@ extension Aliases {
             "wortliste": "vocabulary", "woerter": "vocabulary", "wortschatz": "vocabulary", "notfallplan": "plan",
         ]
         aliases.keys = [
-            "titel": ["title"], "bezeichnung": ["title"], "inhaber": ["holder"], "stellvertreter": ["deputies"],
+            "titel": ["title", "name"], "bezeichnung": ["title"], "inhaber": ["holder"], "stellvertreter": ["deputies"],
             "stellvertretung": ["deputies"], "stellvertretungen": ["deputies"], "funktion": ["job"],
             "sprachen": ["locales"], "sprache": ["locales", "locale"], "privat": ["private"],
             "geprueft": ["verified"], "haengt-ab-von": ["depends-on"], "absender": ["sender"],
@@ -46,6 +46,7 @@ extension Aliases {
             "notbetrieb": ["workaround"], "ersatz": ["workaround"], "aenderungen": ["revisions"],
         ]
         aliases.values = [
+            "geklickt": ["clicked"], "fehlalarm": ["false-alarm"],
             "vorher": ["before"], "waehrend": ["during"], "nachher": ["after"], "kunden": ["customers"],
             "beschaeftigte": ["employees"], "mitarbeiter": ["employees"], "presse": ["press"],
             "behoerden": ["authorities"], "partner": ["partners"], "lieferanten": ["partners"],

@@ -28,8 +28,10 @@ extension LanguageRules {
             "to be named", "to be appointed", "to be confirmed", "to be determined", "to be defined",
             "to be announced", "to be decided", "to be found", "to be hired", "to be recruited", "not yet named",
             "not yet known", "name to follow", "vacant", "tba", "tbd", "tbc", "tbn", "n/a", "nobody", "nobody yet",
-            "unknown", "somebody", "someone",
+            "unknown", "somebody", "someone", "being recruited", "recruitment under way", "under recruitment",
+            "position open", "open position", "to be replaced",
         ]
+        rules.calledOff = ["cancelled", "canceled", "postponed", "called off", "did not take place", "not held"]
         rules.commands = [
             "lint": "check", "validate": "check", "compile": "build", "make": "build", "print": "build",
             "add": "new", "create": "new", "start": "init", "rule": "rules", "why": "explain", "send": "message",
@@ -161,9 +163,12 @@ extension MessageWords {
             "hh:mm", "DRAFT", "Reference source not found", "Bookmark not defined",
         ]
         words.blankSentences = [
-            "to be confirmed", "To be confirmed", "to be completed", "To be completed", "to be defined",
-            "To be defined",
+            "to be confirmed", "to be completed", "to be defined", "to be determined", "to be written",
+            "to be translated", "to be added", "to be filled in", "to be decided", "to be announced", "todo",
+            "text to follow", "to follow", "placeholder", "translate me", "insert text here", "text goes here",
         ]
+        words.blankValues = ["to translate", "untitled", "pending", "not yet known", "still open", "wip"]
+        words.blankNames = ["subject", "title", "name", "text", "date", "company", "phone number"]
         words.blankLeads = [
             "Call", "please call", "Please call", "Phone", "Ask", "Contact", "contact", "at", "by", "from", "to",
             "until",

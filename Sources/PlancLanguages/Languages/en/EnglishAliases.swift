@@ -8,7 +8,8 @@ extension Aliases {
         ]
         aliases.keys = [
             "label": ["title"], "name": ["title"], "deputy": ["deputies"], "languages": ["locales"],
-            "lang": ["locales"], "depends": ["depends-on"], "needs": ["depends-on"], "kind": ["type"],
+            "lang": ["locales"], "title": ["job", "name"], "depends": ["depends-on"], "needs": ["depends-on"],
+            "kind": ["type"],
             "approvers": ["approver"], "includes": ["include"], "tlp": ["classification"],
             "organization": ["organisation"], "time-zone": ["timezone"],
         ]
@@ -19,7 +20,8 @@ extension Aliases {
             "instagram": ["social"], "mastodon": ["social"], "bluesky": ["social"], "telephone": ["voice"],
             "webpage": ["web"], "homepage": ["web"], "yes": ["true"], "on": ["true"], "no": ["false"], "24-7": ["24/7"],
             "a4": ["A4"], "every": ["all"], "any": ["all"], "tlp-white": ["TLP:CLEAR"], "white": ["TLP:CLEAR"],
-            "text-message": ["sms"],
+            "text-message": ["sms"], "text": ["sms"], "outlook": ["email"], "whatsapp": ["chat"], "signal": ["chat"],
+            "teams": ["chat"], "slack": ["chat"], "click": ["clicked"], "i-clicked": ["clicked"],
         ]
         aliases.units = [
             "min": ["min", "m", "mn", "mins", "minute", "minutes"], "h": ["h", "hr", "hrs", "hour", "hours"],

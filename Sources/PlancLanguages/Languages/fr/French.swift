@@ -29,8 +29,10 @@ extension LanguageRules {
             "à désigner", "à nommer", "à définir", "à déterminer", "à confirmer", "à préciser", "à compléter",
             "à trouver", "à pourvoir", "à recruter", "à venir", "à voir", "reste à désigner", "non désigné",
             "non désignée", "poste vacant", "poste à pourvoir", "vacant", "vacante", "inconnu", "inconnue",
-            "quelqu'un", "quelqu’un", "a designer", "a definir", "a completer",
+            "quelqu'un", "quelqu’un", "a designer", "a definir", "a completer", "en recrutement",
+            "en cours de recrutement", "recrutement en cours", "en cours de nomination", "à remplacer",
         ]
+        rules.calledOff = ["annulé", "reporté", "supprimé", "n’a pas eu lieu", "n'a pas eu lieu", "pas eu lieu"]
         rules.commands = [
             "verifier": "check", "vérifier": "check", "imprimer": "build", "approuver": "confirm",
             "valider": "confirm", "traduire": "translate",
@@ -163,9 +165,12 @@ extension MessageWords {
             "JJ/MM/AAAA", "JJ/MM/AA", "BROUILLON", "À VALIDER", "Source du renvoi introuvable", "Signet non défini",
         ]
         words.blankSentences = [
-            "à compléter", "À compléter", "à préciser", "À préciser", "à confirmer", "À confirmer", "à définir",
-            "À définir", "à vérifier", "À vérifier",
+            "à compléter", "à préciser", "à confirmer", "à définir", "à vérifier", "à remplir", "à renseigner",
+            "à traduire", "à rédiger", "à déterminer", "à écrire", "à ajouter", "reste à définir",
+            "reste à compléter", "texte à venir", "traduction à venir", "texte à compléter", "traduction à faire",
         ]
+        words.blankValues = ["en attente", "à venir", "à voir", "sans titre", "non défini", "non renseigné"]
+        words.blankNames = ["objet", "titre", "nom", "texte", "date", "société", "numéro"]
         words.blankLeads = [
             "Appelez", "appelez", "Contactez", "contactez", "numéro", "le", "la", "les", "au", "par", "chez", "avant",
             "à", "de", "M.", "Mme", "Madame", "Monsieur",

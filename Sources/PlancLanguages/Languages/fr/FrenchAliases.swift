@@ -10,7 +10,7 @@ extension Aliases {
             "vocabulaire": "vocabulary", "lexique": "vocabulary",
         ]
         aliases.keys = [
-            "titre": ["title"], "nom": ["name", "title"], "titulaire": ["holder"], "suppleant": ["deputies"],
+            "titre": ["title", "name"], "nom": ["name", "title"], "titulaire": ["holder"], "suppleant": ["deputies"],
             "suppleants": ["deputies"], "equipe": ["team"], "horaires": ["hours"], "metier": ["job"],
             "fonction": ["job"], "langues": ["locales"], "langue": ["locales", "locale"], "prive": ["private"],
             "verifie": ["verified"], "depend-de": ["depends-on"], "adresse": ["address"], "expediteur": ["sender"],
@@ -28,6 +28,8 @@ extension Aliases {
             "desactive": ["disables"],
         ]
         aliases.values = [
+            "clique": ["clicked"], "j-ai-clique": ["clicked"], "hameconnage": ["phishing"],
+            "fausse-alerte": ["false-alarm"],
             "avant": ["before"], "tous": ["all"], "toutes": ["all"], "tout": ["all", "everything"],
             "pendant": ["during"], "apres": ["after"], "clients": ["customers"],
             "client": ["customers"], "salaries": ["employees"], "employes": ["employees"], "presse": ["press"],

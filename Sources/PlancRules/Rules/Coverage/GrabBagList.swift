@@ -34,7 +34,7 @@ enum GrabBagList: Rule {
     }
 
     static func check(_ context: RuleContext, report: (Finding) -> Void) {
-        for pack in context.plan.packs {
+        for pack in context.plan.packs where !context.plan.unread.contains(pack, ["bag", "include"]) {
             let section = pack.include.first { $0.value == .grabBag }
             if let section, pack.bag.isEmpty {
                 report(

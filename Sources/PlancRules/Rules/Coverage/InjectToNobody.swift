@@ -46,7 +46,7 @@ enum InjectToNobody: Rule {
     static func check(_ context: RuleContext, report: (Finding) -> Void) {
         let plan = context.plan
         if !plan.unread.kinds.isDisjoint(with: [.role, .person, .channel, .system]) { return }
-        for drill in plan.drills {
+        for drill in plan.drills where !plan.unread.contains(drill, ["injects"]) {
             let judged = context.scenarios.first { $0.scenario.id == drill.scenario?.id }
             for inject in drill.injects {
                 let roles = inject.to.compactMap { plan.roles[$0] }

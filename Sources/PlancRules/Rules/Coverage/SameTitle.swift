@@ -1,4 +1,5 @@
 import PlancDiagnostics
+import PlancLanguages
 import PlancMarkup
 import PlancModel
 import PlancSource
@@ -11,7 +12,8 @@ enum SameTitle: Rule {
     static let why = Phrase(
         """
         Pages call a thing by its title: its id is for authors alone. Of two roles, channels, fields or scenarios with one title nobody can \
-        tell on paper which is meant; mostly one was copied, and its title was forgotten. Messages are compared within a scenario, \
+        tell on paper which is meant; mostly one was copied, and its title was forgotten. So it is with the names of people, and of the levels of \
+        activation. Messages are compared within a scenario, \
         checklists within a scenario and a phase: those of different ones are on different pages.
         """)
     static let rejects = [
@@ -31,6 +33,35 @@ enum SameTitle: Rule {
                     audiences: staff
                     scenarios: flood
                     """, text: "Please stay at home. News at {{ next-time }}, questions: {{ phone }}.")
+            ]),
+        Example(
+            Phrase("A holder and a deputy of one name"),
+            [
+                "people.md": ExamplePlan.changing(
+                    "people.md",
+                    """
+                    dan:
+                      name: ⟦Ada Marsh⟧
+                      reach: {mobile: "+44 7700 900009", mail: dan@library.example}
+                      verified: 2026-01-05
+                    """),
+                "roles.md": ExamplePlan.changing("roles.md", "guide: {title: Guide, holder: ada, deputies: [dan]}"),
+            ]),
+        Example(
+            Phrase("A level that is there twice"),
+            [
+                "plan.md": ExamplePlan.changing(
+                    "plan.md",
+                    "levels: [{name: Watch, when: One service is hit, decides: director}, {name: ⟦Watch⟧, when: Two are, decides: director}]"
+                )
+            ]),
+        Example(
+            Phrase("Levels in the wrong order"),
+            [
+                "plan.md": ExamplePlan.changing(
+                    "plan.md",
+                    "levels: [{name: 2 – crisis, when: Two services are hit, decides: director}, {name: ⟦1 – watch⟧, when: One is, decides: director}]"
+                )
             ]),
     ]
     static let accepts = [
@@ -59,8 +90,66 @@ enum SameTitle: Rule {
         compare(plan.scenarios, context, report)
         compare(plan.fields, context, report)
         compare(plan.packs, context, report)
+        comparePeople(plan, report)
+        compareLevels(plan, report)
         compare(plan.messages, context, report) { ("", $0.scenarios) }
         compare(plan.checklists, context, report) { ($0.phase.value.rawValue, $0.scenarios) }
+    }
+
+    private static func folded(_ name: String) -> String {
+        name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    /// People of one name: whoever calls one of them does not know which.
+    private static func comparePeople(_ plan: Plan, _ report: (Finding) -> Void) {
+        var first: [String: (id: String, span: Span)] = [:]
+        for person in plan.people {
+            // Somebody who is still to be found has no name yet, and is told as such.
+            guard let name = person.title.versions.first?.text, !Placeholders.isAll(ofPerson: name.value) else {
+                continue
+            }
+            guard let other = first[folded(name.value)] else {
+                first[folded(name.value)] = (person.id, name.span)
+                continue
+            }
+            report(
+                finding(
+                    at: name.span,
+                    Phrase(
+                        "person '{id}' has the name of '{other}': pages do not tell them apart",
+                        ["id": person.id, "other": other.id]),
+                    labels: [Label(other.span, Phrase("the same name"))],
+                    help: [Phrase("write each name so that it says who it is, or leave one of the two entries out")]))
+        }
+    }
+
+    /// Levels of one name, and levels that begin with a number smaller than the one before.
+    private static func compareLevels(_ plan: Plan, _ report: (Finding) -> Void) {
+        var first: [String: Span] = [:]
+        var last: (number: Int, span: Span)?
+        for level in plan.info.levels {
+            guard let name = level.name.version(plan.sourceLocale)?.text else { continue }
+            if let other = first[folded(name.value)] {
+                report(
+                    finding(
+                        at: name.span,
+                        Phrase("two levels of activation are called '{name}'", ["name": name.value.onOneLine]),
+                        labels: [Label(other, Phrase("the same name"))],
+                        help: [Phrase("give each a name that says which it is, or take one away")]))
+                continue
+            }
+            first[folded(name.value)] = name.span
+            guard let number = Int(name.value.prefix { $0.isASCII && $0.isNumber }) else { continue }
+            if let last, last.number > number {
+                report(
+                    finding(
+                        at: name.span,
+                        Phrase("level {number} stands behind level {other}", ["number": number, "other": last.number]),
+                        labels: [Label(last.span, Phrase("the level before"))],
+                        help: [Phrase("write the lowest level first: so they are printed")]))
+            }
+            last = (number, name.span)
+        }
     }
 
     /// - Parameter page: what two of them have in common that may be on one page: a word, and a scenario; nil of what may be on any.

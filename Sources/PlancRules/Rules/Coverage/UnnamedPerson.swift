@@ -46,15 +46,9 @@ enum UnnamedPerson: Rule {
     }
 
     private static func isPlaceholder(_ name: String) -> Bool {
-        var words = name.lowercased().split(whereSeparator: \.isWhitespace).map(String.init).joined(separator: " ")[...]
-        while let sign = words.first, "([<{*".contains(sign) { words.removeFirst() }
-        while let sign = words.last, ")]>}*!".contains(sign) { words.removeLast() }
-        let plain = String(words)
-        if plain.isEmpty || !plain.contains(where: \.isLetter) { return !name.contains(where: \.isLetter) }
-        let known = LanguageRules.all.contains { rules in
-            rules.unnamed.contains { plain == $0 || plain + "." == $0 || plain == $0 + "." }
-        }
+        // Of nothing but signs nobody is called.
+        if !name.contains(where: \.isLetter) || Placeholders.isAll(ofPerson: name) { return true }
         // What blanks in texts are, and nothing beside them.
-        return known || unfilledBlanks(in: Array(name.utf8)).contains { $0.count == name.utf8.count }
+        return unfilledBlanks(in: Array(name.utf8)).contains { $0.count == name.utf8.count }
     }
 }

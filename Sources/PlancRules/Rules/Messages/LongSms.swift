@@ -71,7 +71,7 @@ enum LongSms: Rule {
             let message = plan.messages[number]
             if plan.unread.contains(message, ["body"]) { continue }
             var seen = Set<Span>()
-            for channel in channels {
+            for channel in channels where !plan.isGuessed(channel) {
                 for version in message.versions {
                     guard let sent = version.sentText(on: channel), sent.isVariant || plan.isShortOnly(message),
                         sent.isVariant || plan.unfitness(version, of: message, for: channel)?.isStructure != true,

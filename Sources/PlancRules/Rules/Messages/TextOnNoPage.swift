@@ -125,7 +125,7 @@ enum TextOnNoPage: Rule {
             let channels = message.channels.compactMap { plan.channels[$0] }
             if channels.count < message.channels.count || channels.isEmpty { continue }
             // Which channels there are is not known: one that was misspelt may take the text.
-            if plan.unread.contains(message, ["channels"]) { continue }
+            if plan.unread.contains(message, ["channels"]) || channels.contains(where: plan.isGuessed) { continue }
             if let subject = message.subject.versions.first, !channels.contains(where: { $0.type.value == .email }) {
                 var found = finding(
                     at: subject.text.span,

@@ -8,14 +8,15 @@ public enum UnfilledBlank: Rule {
     public static let group = RuleGroup.messages
     public static let severity = Severity.warning
     public static let summary = Phrase(
-        "a message holds `[name]`, `XX`, `____` or `TODO` where something should have been written")
+        "a message or a value holds `[name]`, `XX`, `____` or `TODO` where something should have been written")
     public static let why = Phrase(
 
         """
         On the day, a message is filled in from its fields: `planc message` asks for each, and the printed \
         page has a line to write on. A blank that is only typed is asked for by nobody, and leaves as it \
         stands: customers read "call [number]". Write what is known today, and make a field of what is only \
-        known on the day, as in `{{ next-time }}`.
+        known on the day, as in `{{ next-time }}`. The same holds for what the front matter prints, where all of a value is such a \
+        blank: a level that is called "when: to be defined" is called by nobody.
         """)
 
     private static func message(_ text: String) -> [String: String?] {
@@ -37,8 +38,25 @@ public enum UnfilledBlank: Rule {
         Example(
             Phrase("an ellipsis where a name belongs"),
             message("Stay at home. Ask for Mr ⟦…⟧ at {{ phone }}. Meeting place: ⟦??⟧\n\nNews at {{ next-time }}.")),
+        Example(
+            Phrase("a value that is still to be written"),
+            [
+                "roles.md": ExamplePlan.changing(
+                    "roles.md", "guide: {title: ⟦to be defined⟧, holder: ben, deputies: [ada], duties: ⟦TODO⟧}")
+            ]),
+        Example(
+            Phrase("brackets around what belongs there"),
+            ["plan.md": ExamplePlan.changing("plan.md", "organisation: ⟦\"[name of the company]\"⟧")]),
     ]
     public static let accepts = [
+        Example(
+            Phrase("a value that speaks of what is open"),
+            [
+                "roles.md": ExamplePlan.changing(
+                    "roles.md",
+                    "guide: {title: Guide, holder: ben, deputies: [ada], duties: \"Asks what is to be confirmed, and by whom\"}"
+                )
+            ]),
         Example(
             Phrase("fields, and the number of a note"),
             message("Stay at home [1]. Questions: {{ phone }}. News at {{ next-time }}.")),
@@ -60,6 +78,22 @@ public enum UnfilledBlank: Rule {
                             "write what belongs there, or a field such as '{{ next-time }}' for what is known only on the day"
                         )
                     ]))
+        }
+        let unfilled = context.plan.unfilledValues
+        if unfilled.isEmpty { return }
+        let told = Set(context.texts.blanks.map { Span($0.span.file, Int($0.span.lower), Int($0.span.lower)) })
+        let people = Set(context.plan.people.flatMap { $0.title.versions.map(\.text.span) })
+        for value in unfilled {
+            // A subject is a text that is read as well, and a person without a name has a rule of its own.
+            let starts = [0, 1].map { Span(value.span.file, Int(value.span.lower) + $0, Int(value.span.lower) + $0) }
+            if people.contains(value.span) || starts.contains(where: told.contains) { continue }
+            report(
+                finding(
+                    at: value.span,
+                    Phrase(
+                        "{words} was never filled in, and would be printed as it stands",
+                        ["words": Phrase.quoting(value.value.onOneLine)]),
+                    help: [Phrase("write what belongs there, or take the key away where it may be missing")]))
         }
     }
 }

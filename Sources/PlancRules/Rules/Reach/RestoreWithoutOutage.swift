@@ -63,7 +63,7 @@ enum RestoreWithoutOutage: Rule {
     static func check(_ context: RuleContext, report: (Finding) -> Void) {
         let plan = context.plan
         if !plan.unread.kinds.isDisjoint(with: [.system, .channel]) { return }
-        for judged in context.scenarios {
+        for judged in context.scenarios where !plan.unread.contains(judged.scenario, ["disables", "distrusts"]) {
             for restoration in judged.scenario.restores where restoration.after.value == TimeAmount(minutes: 0) {
                 report(
                     finding(

@@ -7,12 +7,14 @@ enum FutureDay: Rule {
     static let group = RuleGroup.time
     static let severity = Severity.warning
     static let summary = Phrase(
-        "something said to be done on a day that has not come yet, or long before there was a plan")
+        "something said to be done on a day that has not come yet, long before there was a plan, or before it was decided"
+    )
     static let why = Phrase(
         """
         What was tried, read, restored, reviewed, approved, revised or printed is dated by the day on which it was done. A later day, \
         often a wrong year, keeps planc silent for as long as it lies ahead: nobody is reminded, and nothing was tried. \
-        The day of a revision is printed on every page; one before 1970 is a slip.
+        The day of a revision is printed on every page; one before 1970 is a slip. So is an action of an exercise that was done, or due, before \
+        the exercise in which it was decided.
         """)
     static let rejects = [
         Example(
@@ -86,6 +88,22 @@ enum FutureDay: Rule {
                     revisions: [{version: 1.0, date: ⟦2062-01-05⟧, what: New deputies}, {version: 0.9, date: ⟦1926-01-05⟧, what: First}]
                     """)
             ]),
+        Example(
+            Phrase("Done before the exercise that asked for it"),
+            [
+                "drills.md": """
+                ---
+                kind: drills
+                drills:
+                  autumn:
+                    title: Autumn
+                    date: 2025-10-10
+                    scenario: flood
+                    found: The key was missing
+                    actions: [{what: A key in every bag, by: director, done: ⟦2025-09-01⟧}]
+                ---
+                """
+            ]),
     ]
     static let accepts = [
         Example(
@@ -136,11 +154,26 @@ enum FutureDay: Rule {
                     labels: [Label(found, Phrase("what was found in it"))],
                     help: [Phrase("write the day on which it was done, or remove it")]))
         }
-        for case let day? in plan.info.revisions.map(\.date) where day.value.year < 1970 {
+        for day in plan.daysDone + plan.drills.compactMap(\.date) where day.value.year < 1970 {
             report(
                 finding(
-                    at: day.span, Phrase("{day} is too long ago for a revision", ["day": day.value]),
+                    at: day.span, Phrase("{day} is too long ago for a plan", ["day": day.value]),
                     help: [Phrase("write the day on which it was done, or remove it")]))
+        }
+        for drill in plan.drills {
+            guard let date = drill.date, date.value.year >= 1970 else { continue }
+            for case let day? in drill.actions.flatMap({ [$0.until, $0.done] }) where day.value < date.value {
+                // A day of another century is told already.
+                if day.value.year < 1970 { continue }
+                report(
+                    finding(
+                        at: day.span,
+                        Phrase(
+                            "{day} is before the exercise of {date}, in which this was decided",
+                            ["day": day.value, "date": date.value]),
+                        labels: [Label(date.span, Phrase("the day of the exercise"))],
+                        help: [Phrase("correct one of the two days")]))
+            }
         }
     }
 }

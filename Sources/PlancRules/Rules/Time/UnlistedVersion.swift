@@ -45,6 +45,7 @@ enum UnlistedVersion: Rule {
         let listed = info.revisions.compactMap(\.version)
         guard let newest = listed.first else { return }
         reportTwice(listed, report)
+        if info.version.value.isEmpty { return }
         if let own = info.revisions.first(where: { $0.version?.value == info.version.value }) {
             judge(own, context, report)
             return

@@ -58,7 +58,9 @@ enum UnmetObligation: Rule {
         for judged in context.scenarios {
             var seen = Set<String>()
             for reference in judged.scenario.obligations where seen.insert(reference.id).inserted {
-                guard let obligation = context.plan.obligations[reference] else { continue }
+                guard let obligation = context.plan.obligations[reference],
+                    !context.plan.unread.contains(obligation, ["stages"])
+                else { continue }
                 let duties = judged.timeline.duties.filter { $0.obligation == obligation.id }
                 // Where a message says that it meets a stage and goes to somebody else, that is said there.
                 let unmet = duties.filter {

@@ -40,7 +40,10 @@ enum UnplacedStart: Rule {
     static func check(_ context: RuleContext, report: (Finding) -> Void) {
         for judged in context.scenarios where !context.plan.unread.contains(judged.scenario, ["starts"]) {
             var gathered: [(reference: Reference, duties: [StageStatus])] = []
-            for duty in judged.timeline.duties where duty.isBinding && !duty.ownWaits.isEmpty {
+            // A start that is written as another of the same event is told there.
+            let meant = Set(context.meantStarts(of: judged).values)
+            for duty in judged.timeline.duties
+            where duty.isBinding && !duty.ownWaits.isEmpty && !duty.ownWaits.allSatisfy(meant.contains) {
                 if gathered.last?.reference.id == duty.obligation {
                     gathered[gathered.count - 1].duties.append(duty)
                 } else {

@@ -39,14 +39,36 @@ enum UnusedStart: Rule {
     static func check(_ context: RuleContext, report: (Finding) -> Void) {
         let plan = context.plan
         if plan.unread.kinds.contains(.obligation) { return }
-        for scenario in plan.scenarios where !scenario.starts.isEmpty {
+        for judged in context.scenarios where !judged.scenario.starts.isEmpty {
+            let scenario = judged.scenario
             // What is missing may count from it.
             if plan.unread.contains(scenario, ["obligations", "starts"]) || !context.missingDuties[scenario].isEmpty {
                 continue
             }
             let duties = scenario.obligations.compactMap { plan.obligations[$0] }
+            if duties.contains(where: { plan.unread.contains($0, ["stages"]) }) { continue }
             let counted = Set(duties.flatMap(\.stages).flatMap(\.dues).flatMap(\.starts))
-            let unused = scenario.starts.filter { !counted.contains($0.start.value) }
+            var unused = scenario.starts.filter { !counted.contains($0.start.value) }
+            let meant = context.meantStarts(of: judged)
+            for start in unused {
+                guard let other = meant[start.start.value] else { continue }
+                unused.removeAll { $0.start.value == start.start.value }
+                report(
+                    finding(
+                        at: start.start.span,
+                        Phrase(
+                            "no obligation that {scenario} lists counts from {starts}",
+                            ["scenario": scenario.quoted, "starts": Phrase.quoting(start.start.value.notation)]),
+                        caption: Phrase("did you mean '{name}'?", ["name": other.notation]),
+                        help: [
+                            Phrase("an obligation of the scenario counts from '{start}'", ["start": other.notation])
+                        ],
+                        fixes: [
+                            Fix(
+                                Phrase("write '{text}'", ["text": other.notation]),
+                                [Fix.Edit(start.start.span, other.notation)], isSafe: false)
+                        ]))
+            }
             guard let first = unused.first else { continue }
             report(
                 finding(
