@@ -58,7 +58,13 @@ extension Binder {
     func noteLanguages(
         of text: LocalizedText, _ entries: [YAMLNode.Entry], key: String, _ owner: EntityReference?
     ) {
-        guard textLocales.count > 1, let first = entries.first else { return }
+        guard textLocales.count > 1, let first = entries.first else {
+            // A pack in one language prints no other; a text that stands there with nothing is told all the same.
+            if let empty = entries.first(where: { $0.value.isBlank }), let locale = Locale(checking: empty.key.value) {
+                report(UntranslatedValue.finding(missing: [locale], in: empty.key.span))
+            }
+            return
+        }
         for version in text.versions {
             if let locale = version.locale { noteOther(version.text, in: locale) }
         }
