@@ -176,16 +176,20 @@ private struct LineReader {
             let first = lines.count
             read(blocks)
             for place in first..<lines.count { lines[place].form += " quote" }
-        case .verbatim(let text):
-            var empty = 0
-            for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-                let indent = line.prefix { $0 == " " || $0 == "\t" }.count
-                let first = lines.count
-                add(String(line), "verbatim" + (indent > 0 ? " \(indent)" : "") + (empty > 0 ? " after \(empty)" : ""))
-                empty = lines.count > first ? 0 : empty + 1
-            }
+        case .verbatim(let text): readVerbatim(text)
         case .rule: add("—")
         case .contents, .pageBreak: break
+        }
+    }
+
+    /// The lines of a text that is kept as it is: each with its indentation, and with how many empty ones stand above it.
+    private mutating func readVerbatim(_ text: String) {
+        var empty = 0
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            let indent = line.prefix { $0 == " " || $0 == "\t" }.count
+            let first = lines.count
+            add(String(line), "verbatim" + (indent > 0 ? " \(indent)" : "") + (empty > 0 ? " after \(empty)" : ""))
+            empty = lines.count > first ? 0 : empty + 1
         }
     }
 
