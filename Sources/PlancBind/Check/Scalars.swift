@@ -43,14 +43,7 @@ extension Binder {
                 report(MalformedLocale.finding(scalar, likely: likely))
                 return meant(likely, scalar)
             }
-        case .timezone:
-            if !TimeZoneNames.contains(text) {
-                // `GMT+1` says how far, not where: no zone is near it.
-                let isShift = text.contains { "+-−".contains($0) } && !text.contains("/")
-                let near = isShift ? nil : nearestZone(to: text)
-                report(UnknownValue.finding(timezone: scalar, nearest: near))
-                return meant(near, scalar)
-            }
+        case .timezone: return readZone(scalar)
         case .address:
             if let name = siblings["type"]?.scalar, let type = ChannelType(rawValue: name.value) {
                 checkAddress(scalar, type)
@@ -72,6 +65,16 @@ extension Binder {
         default: break
         }
         return .word(scalar)
+    }
+
+    private func readZone(_ scalar: Located<String>) -> FormValue? {
+        let text = scalar.value
+        if TimeZoneNames.contains(text) { return .word(scalar) }
+        // `GMT+1` says how far, not where: no zone is near it.
+        let isShift = text.contains { "+-−".contains($0) } && !text.contains("/")
+        let near = isShift ? nil : nearestZone(to: text)
+        report(UnknownValue.finding(timezone: scalar, nearest: near))
+        return meant(near, scalar)
     }
 
     /// The zone of a city that is written wrong: of another city on the same continent its name says nothing.
