@@ -60,7 +60,7 @@ enum LeakPlan {
             "access of a channel", "channels.md", "operated-by: press, sender",
             "operated-by: press, access: \"ask %\", sender"
         ),
-        ("example of a field", "fields.md", "example: \"18:30\"", "example: \"18:30\", title: \"Time, or %\" #"),
+        ("title of a field", "fields.md", "title: Time of the next update", "title: \"Time, or %\""),
     ]
 
     /// The plan with a text written into one place, with the rule that notices it switched off.
