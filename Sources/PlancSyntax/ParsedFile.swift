@@ -121,7 +121,7 @@ public struct WrittenException: Sendable {
 
     public init(rule: Located<String>, reason: String, span: Span, covers: Span) {
         self.rule = rule
-        self.reason = reason
+        self.reason = reason.trimmedToOneSpaceEach
         self.span = span
         self.covers = covers
     }
