@@ -319,15 +319,6 @@ for target in package.targets where target.type == .regular || target.type == .e
     ]
 }
 
-// `make laws`: at full size the laws compose whole plans thousands of times, which takes hours without optimisation. They are built
-// alone for it, and what they look into lets itself be looked into.
-if Context.environment["PLANC_LAWS_ALONE"] != nil {
-    package.targets.removeAll { $0.type == .test && $0.name != "LawsTests" }
-    for target in package.targets where target.name == "PlancLowering" {
-        target.swiftSettings?.append(.unsafeFlags(["-enable-testing"]))
-    }
-}
-
 // `make fuzz-in-process`: libFuzzer counts the ways that an input takes. What runs while building is left out, with what it is made
 // of: nobody counts there.
 if Context.environment["PLANC_FUZZING"] != nil {
