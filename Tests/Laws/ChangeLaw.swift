@@ -8,7 +8,6 @@ import PlancMarkup
 import PlancModel
 import PlancSchema
 import PlancSource
-import PlancText
 import TestSupport
 import Testing
 
@@ -89,12 +88,7 @@ import Testing
         private static func text(_ document: LoweredDocument) -> String {
             var text = String(decoding: emitHTML(document.document, path: document.path), as: UTF8.self)
             text += (document.table ?? []).map { $0.joined(separator: "|") }.joined(separator: "\n")
-            text = withoutLinks(text).filter { !$0.isWhitespace || $0 == "\u{A0}" }
-            // Texts of messages are copied with their empty lines, and sent so.
-            if document.section == .messages {
-                text += String(decoding: emitText(document.document), as: UTF8.self).filter { $0 != " " }
-            }
-            return text
+            return withoutLinks(text).filter { !$0.isWhitespace || $0 == "\u{A0}" }
         }
 
         /// Without the tags of links and the names of their targets.
