@@ -37,12 +37,12 @@ extension YAMLPlaces {
         return cures
     }
 
-    private func span(_ range: Range<Int>, _ id: FileID) -> Span { Span(id, range.lowerBound, range.upperBound) }
+    func span(_ range: Range<Int>, _ id: FileID) -> Span { Span(id, range.lowerBound, range.upperBound) }
 
     private func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
     /// - Parameter written: how the place looks with the change; nil where the change is a guess that nobody is offered.
-    private func cure(
+    func cure(
         _ mistake: YAMLMistake, at range: Range<Int>, _ changes: [MendedText.Change], written: String?,
         isOpen: Bool = false, in id: FileID
     ) -> YAMLCure {
@@ -325,98 +325,6 @@ extension YAMLPlaces {
             ? MendedText.Change(before.upperBound..<scalar.upperBound, "")
             : MendedText.Change(scalar, quoted.replacement)
         return YAMLCure(finding: finding, changes: [change], isOpen: true)
-    }
-
-    // MARK: Indentation
-
-    /// A line that stands further left or right than those around it.
-    private func indentations(_ mistake: YAMLMistake, in id: FileID) -> [YAMLCure] {
-        let start = line(of: mark)
-        let own = width(of: start)
-        var cures: [YAMLCure] = []
-        // One above that the lines on both sides of it are right of, or that fits neither its own nor any other.
-        var above = lineAbove(start)
-        var isNext = true
-        for _ in 0..<40 {
-            guard let line = above else { break }
-            let width = width(of: line)
-            above = lineAbove(line)
-            let before = above.map(self.width(of:)) ?? -1
-            // Right below a key that holds it, it is further left than the key.
-            let isBelowItsKey = isNext && width < before && before < own && (above.map(endsWithColon) ?? false)
-            if width < own, before == own || isBelowItsKey || !isNext && before >= 0 && before < width {
-                cures.append(indented(line, to: own, .unfittingIndentation, at: key(from: firstOfLine(line)), in: id))
-            }
-            if width == 0, width < own, before != own { break }
-            isNext = false
-        }
-        var widths: [Int] = []
-        for line in [lineAbove(start), lineBelow(start)].compactMap({ $0 }) {
-            let width = width(of: line)
-            if width != own, !widths.contains(width) { widths.append(width) }
-        }
-        return cures.prefix(3)
-            + widths.map { width in
-                var cure = indented(start, to: width, mistake, at: range(of: mistake), in: id)
-                // Of two places nobody knows which is meant.
-                if widths.count > 1 { cure.finding.fixes = [] }
-                return cure
-            }
-    }
-
-    private func endsWithColon(_ start: Int) -> Bool {
-        let end = end(of: start)
-        return end > start && bytes[end - 1] == .colon
-    }
-
-    private func width(of start: Int) -> Int { firstOfLine(start) - start }
-
-    /// A line moved to an indentation, and those below it that are as far right.
-    private func indented(
-        _ start: Int, to width: Int, _ mistake: YAMLMistake, at place: Range<Int>, in id: FileID
-    ) -> YAMLCure {
-        let own = self.width(of: start)
-        var changes: [MendedText.Change] = []
-        var next: Int? = start
-        while let line = next, changes.isEmpty || own > width && self.width(of: line) >= own, changes.count < 256 {
-            let moved = self.width(of: line) - own + width
-            changes.append(MendedText.Change(line..<firstOfLine(line), String(repeating: " ", count: moved)))
-            next = lineBelow(line)
-        }
-        var cure = cure(mistake, at: place, changes, written: nil, isOpen: true, in: id)
-        cure.finding.fixes = [
-            Fix(
-                Phrase("indent this line by {count, plural, one {one space} other {# spaces}}", ["count": width]),
-                changes.map { Fix.Edit(span($0.range, id), $0.text) }, isSafe: false)
-        ]
-        return cure
-    }
-
-    // MARK: Lines
-
-    /// The start of the last line above one that says something.
-    private func lineAbove(_ start: Int) -> Int? {
-        var start = start
-        while start > content.lowerBound {
-            start = line(of: start - 1)
-            let first = firstOfLine(start)
-            if first < content.upperBound, !bytes[first].isWhitespace, bytes[first] != UInt8(ascii: "#") {
-                return start
-            }
-        }
-        return nil
-    }
-
-    private func lineBelow(_ start: Int) -> Int? {
-        var start = start
-        while case let next = bytes.first(.lineFeed, from: start) + 1, next < content.upperBound {
-            start = next
-            let first = firstOfLine(start)
-            if first < content.upperBound, !bytes[first].isWhitespace, bytes[first] != UInt8(ascii: "#") {
-                return start
-            }
-        }
-        return nil
     }
 
     /// The value of the line that holds the mark, behind its key.

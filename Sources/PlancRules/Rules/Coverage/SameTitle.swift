@@ -163,7 +163,7 @@ enum SameTitle: Rule {
             var titles: [String: Places] = [:]
             for (place, thing) in things.enumerated() {
                 guard let title = thing.title.version(locale) else { continue }
-                let key = title.text.value.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+                let key = folded(title.text.value)
                 if key.isEmpty { continue }
                 let page = page(thing)
                 guard

@@ -137,43 +137,36 @@ enum FutureDay: Rule {
 
     static func check(_ context: RuleContext, report: (Finding) -> Void) {
         let plan = context.plan
-        for day in plan.daysDone where day.value > context.asOf {
-            report(
-                finding(
-                    at: day.span, Phrase("{day} has not come yet", ["day": day.value]),
-                    help: [Phrase("write the day on which it was done, or remove it")]))
+        func tell(_ day: Located<CalendarDate>, _ words: Phrase, _ labels: [Label] = [], help: Phrase? = nil) {
+            let help = help ?? Phrase("write the day on which it was done, or remove it")
+            report(finding(at: day.span, words, labels: labels, help: [help]))
         }
-        // An exercise that is planned lies ahead, as long as nothing was found in it.
-        for drill in plan.drills {
-            guard let date = drill.date, date.value > context.asOf,
-                let found = drill.found.versions.first?.text.span
-            else { continue }
-            report(
-                finding(
-                    at: date.span, Phrase("{day} has not come yet", ["day": date.value]),
-                    labels: [Label(found, Phrase("what was found in it"))],
-                    help: [Phrase("write the day on which it was done, or remove it")]))
+        func hasNotCome(_ day: Located<CalendarDate>) -> Phrase {
+            Phrase("{day} has not come yet", ["day": day.value])
         }
-        for day in plan.daysDone + plan.drills.compactMap(\.date) where day.value.year < 1970 {
-            report(
-                finding(
-                    at: day.span, Phrase("{day} is too long ago for a plan", ["day": day.value]),
-                    help: [Phrase("write the day on which it was done, or remove it")]))
+        for day in plan.daysDone where day.value > context.asOf { tell(day, hasNotCome(day)) }
+        for day in plan.daysDone + plan.drills.compactMap(\.date) where day.value.year < earliestYear {
+            tell(day, Phrase("{day} is too long ago for a plan", ["day": day.value]))
         }
         for drill in plan.drills {
-            guard let date = drill.date, date.value.year >= 1970 else { continue }
-            for case let day? in drill.actions.flatMap({ [$0.until, $0.done] }) where day.value < date.value {
-                // A day of another century is told already.
-                if day.value.year < 1970 { continue }
-                report(
-                    finding(
-                        at: day.span,
-                        Phrase(
-                            "{day} is before the exercise of {date}, in which this was decided",
-                            ["day": day.value, "date": date.value]),
-                        labels: [Label(date.span, Phrase("the day of the exercise"))],
-                        help: [Phrase("correct one of the two days")]))
+            guard let date = drill.date else { continue }
+            // An exercise that is planned lies ahead, as long as nothing was found in it.
+            if date.value > context.asOf, let found = drill.found.versions.first?.text.span {
+                tell(date, hasNotCome(date), [Label(found, Phrase("what was found in it"))])
+            }
+            // A day of another century is told already.
+            for case let day? in drill.actions.flatMap({ [$0.until, $0.done] })
+            where day.value < date.value && day.value.year >= earliestYear {
+                tell(
+                    day,
+                    Phrase(
+                        "{day} is before the exercise of {date}, in which this was decided",
+                        ["day": day.value, "date": date.value]),
+                    [Label(date.span, Phrase("the day of the exercise"))], help: Phrase("correct one of the two days"))
             }
         }
     }
+
+    /// What is dated before it is a slip.
+    private static let earliestYear = 1970
 }
