@@ -91,8 +91,10 @@ extension ValueForm {
             ])
         // Quoted or not: planc reads what was written.
         case .boolean: .object(["enum": [true, false, "true", "false"]])
-        case .integer: .object(["type": ["integer", "string"], "minimum": 0, "pattern": "^[0-9]{1,15}$"])
-        case .duration, .rhythm: pattern("^(\(durationPattern))$")
+        case .integer: .object(["type": ["integer", "string"], "minimum": 1, "pattern": "^(?=.*[1-9])[0-9]{1,15}$"])
+        case .duration: pattern("^(\(durationPattern))$")
+        // Once in no time is no rhythm.
+        case .rhythm: pattern("^(?=.*[1-9])(\(durationPattern))$")
         case .deadline: pattern("^(\(durationPattern)|undue-delay)$")
         case .date: pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
         case .locale: pattern("^\(localePattern)$")

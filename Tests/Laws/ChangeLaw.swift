@@ -47,6 +47,8 @@ import Testing
         var pages: [String: String] = [:]
         /// The same of the numbered copies: what somebody holds.
         var copies: [String: String] = [:]
+        /// Texts as they are sent, by message, locale and channel.
+        var sent: [String: [String]] = [:]
         var data: [EntityReference: [String: JSON]] = [:]
         var findings: [String] = []
 
@@ -67,6 +69,7 @@ import Testing
             for document in lower(bound, options) where pages[document.path] == nil {
                 copies[document.path] = Self.text(document)
             }
+            for message in bound.messages { sent[message.id] = Self.texts(of: message, in: bound) }
             guard case .object(let members) = planJSON(bound).comparable else { return }
             for member in members {
                 guard let kind = EntityKind.all.first(where: { $0.hasID && $0.registryKey == member.key }),
@@ -81,6 +84,17 @@ import Testing
                     guard case .object(let keys) = thing.value else { continue }
                     data[EntityReference(kind, thing.key)] = Dictionary(
                         keys.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+                }
+            }
+        }
+
+        private static func texts(of message: Message, in plan: Plan) -> [String] {
+            plan.locales.flatMap { locale in
+                message.channels.map { channel in
+                    var request = MessageRequest(message: message.id)
+                    (request.locale, request.channel) = (locale, channel.id)
+                    guard let filled = try? fill(request, in: plan) else { return "" }
+                    return filled.draft.subject + "\n" + String(decoding: messageText(filled.draft), as: UTF8.self)
                 }
             }
         }
@@ -119,7 +133,8 @@ import Testing
             let diff = PlanDiff(from: old, to: new, isReading: isRuleOfReading)
             let paths = Set(base.pages.keys).union(head.pages.keys).filter { base.pages[$0] != head.pages[$0] }
             let things = Set(base.data.keys).union(head.data.keys).filter { base.data[$0] != head.data[$0] }
-            let isSame = paths.isEmpty && things.isEmpty && base.findings == head.findings
+            let isSame =
+                paths.isEmpty && things.isEmpty && base.sent == head.sent && base.findings == head.findings
             if isSame != diff.isEmpty {
                 failures.append(
                     isSame
