@@ -35,19 +35,20 @@ struct PageEntries {
         let first = own ?? pages.first?.places.first.map { Self.locale(of: $0.document) }
         let repeats = first.map { self.repeats(pages, of: $0) } ?? []
         // Pages that the reader can read come first.
-        var (readable, others): ([DiffSection.Entry], [DiffSection.Entry]) = ([], [])
+        var (readable, others): ([LikeEntry], [LikeEntry]) = ([], [])
         for group in groups.all {
             let told = group.places.filter { !repeats.contains(Repeat(group.cause, $0.document)) }
             if told.isEmpty { continue }
             let entry = DiffSection.Entry(
                 text: Phrase("{text} – {places}", ["text": group.words, "places": places(told)]), place: group.cause)
+            let like = LikeEntry(entry: entry, likeness: group.difference)
             if told.contains(where: { Self.locale(of: $0.document) == first }) {
-                readable.append(entry)
+                readable.append(like)
             } else {
-                others.append(entry)
+                others.append(like)
             }
         }
-        return readable + others
+        return told(readable) + told(others)
     }
 
     /// What a line of the sources changes on a page.

@@ -75,7 +75,7 @@ struct PageGroup {
     /// The words that differ: with those around them where they are the same wherever they stand.
     var words: Phrase {
         if changes.count == 1 { return changes[0].words }
-        var versions: [(tag: String?, old: String, new: String)] = []
+        var versions: [(tag: String?, label: String?, old: String, new: String)] = []
         for change in changes {
             guard let old = change.old, let new = change.new, old != new, change.chapterLines == 0,
                 spaceChange(old, new) == nil
@@ -83,20 +83,44 @@ struct PageGroup {
             let cut = excerpts(old, new)
             let tags = Set(change.places.map { PageEntries.locale(of: $0.document) }).sorted()
             for tag in tags {
-                let version = (tag: Optional(tag), old: cut.0 ?? "", new: cut.1 ?? "")
+                let version = (tag: Optional(tag), label: label(old, new), old: cut.0 ?? "", new: cut.1 ?? "")
                 if let known = versions.first(where: { $0.tag == tag }) {
                     if known.old == version.old, known.new == version.new { continue }
-                    return withoutContext(old, new)
+                    return inCommon ?? withoutContext(old, new)
                 }
                 versions.append(version)
             }
         }
-        return Phrase(
-            "'{old}' → '{new}'",
-            [
-                "old": Phrase(versions: versions.map { ($0.tag, $0.old) }),
-                "new": Phrase(versions: versions.map { ($0.tag, $0.new) }),
-            ])
+        return labelled(versions)
+    }
+
+    /// The words with those around them that all lines of a language have.
+    private var inCommon: Phrase? {
+        var lines: [String: [(old: String, new: String)]] = [:]
+        for change in changes {
+            guard let old = change.old, let new = change.new else { return nil }
+            for tag in Set(change.places.map { PageEntries.locale(of: $0.document) }) {
+                lines[tag, default: []].append((old, new))
+            }
+        }
+        var versions: [(tag: String?, label: String?, old: String, new: String)] = []
+        for (tag, lines) in lines.sorted(by: { $0.key < $1.key }) {
+            guard let cut = commonExcerpt(lines) else { return nil }
+            versions.append((tag, nil, cut.old, cut.new))
+        }
+        return labelled(versions)
+    }
+
+    /// The words that differ where they are the same in all lines, without any around them.
+    var difference: Phrase? {
+        var known: [WordDifference]?
+        for change in changes {
+            guard let old = change.old, let new = change.new, old != new, change.chapterLines == 0 else { return nil }
+            let found = wordDifferences(old, new)
+            if found.count != 1 || known.map({ $0 != found }) ?? false { return nil }
+            known = found
+        }
+        return known.map { Phrase("'{old}' → '{new}'", ["old": $0[0].old, "new": $0[0].new]) }
     }
 
     private func withoutContext(_ old: String, _ new: String) -> Phrase {
@@ -130,6 +154,6 @@ extension PageChange {
         if isCode, let old, old == new {
             return Phrase("the code to scan under '{name}' holds something else", ["name": old])
         }
-        return wordChange(old, new, isMoved: isMoved)
+        return wordChange(old, new, isMoved: isMoved, isBlock: isBlock)
     }
 }
