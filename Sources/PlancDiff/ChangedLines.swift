@@ -71,7 +71,8 @@ struct ChangedLines {
             let come = hunk.new.map { (number: $0, words: names.words(of: after[$0])) }
             let gone = hunk.old.map { (number: $0, words: names.words(of: before[$0])) }
             func add(
-                _ words: Set<String>, beside others: [(number: Int, words: Set<String>)], _ place: SourcePlace, isOld: Bool
+                _ words: Set<String>, beside others: [(number: Int, words: Set<String>)], _ place: SourcePlace,
+                isOld: Bool
             ) {
                 if words.isEmpty { return }
                 let changed = others.reduce(into: words) { $0.subtract($1.words) }

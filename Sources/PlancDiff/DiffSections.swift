@@ -211,7 +211,7 @@ extension PlanDiff {
                     text: Phrase(
                         "on every page: '{old}' → '{new}'", ["old": stamp.old, "new": stamp.new])))
         }
-        let named = PageEntries(titles: titles, translated: translated, language: language)
+        let named = PageEntries(titles: titles, packs: packs, translated: translated, language: language)
         entries += named.entries(pages)
         entries += named.names(addedPages).map { .init(text: Phrase("new page: {name}", ["name": $0])) }
         entries += named.names(removedPages).map { .init(text: Phrase("page gone: {name}", ["name": $0])) }

@@ -23,10 +23,10 @@ struct MovedLines {
         (self.before, self.after) = (before, after)
         let (gone, come) = (Set(hunks.flatMap(\.old)), Set(hunks.flatMap(\.new)))
         if gone.isEmpty || come.isEmpty { return }
-        var places: [String: [Int]] = [:]
-        for place in gone.sorted() { places[before[place].text, default: []].append(place) }
+        var places: [PrintedLine.Reading: [Int]] = [:]
+        for place in gone.sorted() { places[before[place].reading, default: []].append(place) }
         for place in come.sorted() where !new.contains(place) {
-            let candidates = (places[after[place].text] ?? []).filter { !old.contains($0) }.prefix(Self.mostPlaces)
+            let candidates = (places[after[place].reading] ?? []).filter { !old.contains($0) }.prefix(Self.mostPlaces)
             let blocks = candidates.map { block(from: (old: $0, new: place), gone, come) }
             guard let block = blocks.max(by: { $0.count < $1.count }), isMove(block) else { continue }
             self.blocks[block[0].new] = block
@@ -44,7 +44,8 @@ struct MovedLines {
             guard gone.contains(pair.old), come.contains(pair.new), !old.contains(pair.old), !new.contains(pair.new)
             else { return false }
             let (was, now) = (before[pair.old], after[pair.new])
-            return was.text == now.text || (was.headingLevel == now.headingLevel && sharedPart(was.words, now.words) > 0.5)
+            return was.text == now.text
+                || (was.headingLevel == now.headingLevel && sharedPart(was.words, now.words) > 0.5)
         }
         var block = [seed]
         var next = (old: seed.old + 1, new: seed.new + 1)

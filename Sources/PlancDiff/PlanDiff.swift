@@ -77,6 +77,8 @@ public struct PlanDiff: Sendable {
     public var removedPages: [String] = []
     /// What pages are called on themselves, by path.
     var titles: [String: String] = [:]
+    /// What packs are called, by their ids: a pack has pages in its own languages alone, and a title in others, too.
+    var packs: [String: Phrase] = [:]
     /// Lines of texts that are said otherwise and are written for each language.
     var translated: Set<SourcePlace> = []
     /// Errors of reading keep pages, reach, deadlines and packs from being compared.
@@ -175,10 +177,11 @@ public struct PlanDiff: Sendable {
     ///
     /// - Parameters:
     ///   - isReading: whether a rule is one of reading or binding; its errors hide part of the plan.
+    ///   - wordsOfRule: what a rule finds, in words.
     ///   - showsPrivateNumbers: addresses that are `private` are written out instead of masked.
     public init(
         from base: PlanState, to head: PlanState, isReading: (String) -> Bool = { _ in false },
-        showsPrivateNumbers: Bool = false
+        wordsOfRule: (String) -> Phrase? = { _ in nil }, showsPrivateNumbers: Bool = false
     ) {
         let masking = Masking([base.plan, head.plan], isOpen: showsPrivateNumbers)
         let comparison = Comparison(
@@ -205,12 +208,13 @@ public struct PlanDiff: Sendable {
             }
             (addedPages, removedPages) = (documents.added, documents.removed)
             for document in base.documents + head.documents { titles[document.path] = document.document.title }
+            for pack in Array(base.plan.packs) + Array(head.plan.packs) { packs[pack.id] = pack.title.phrase }
             stamp = documents.stamp.map { Stamp(old: $0.old, new: $0.new) }
             changes = reachChanges(comparison) + deadlineChanges(comparison)
             changes += packChanges(comparison, documents, base, head)
         }
         if base.plan.sourcesHash != head.plan.sourcesHash {
-            changes += exceptionChanges(base, head)
+            changes += exceptionChanges(base, head, wordsOfRule: wordsOfRule)
             let opened = changes.filter { $0.group == .people && $0.subject.kind == .person && $0.isAlarm }
             let counts = Dictionary(opened.map { ($0.subject, 1) }, uniquingKeysWith: +)
             let differences = PlanComparison(
@@ -314,6 +318,7 @@ extension PlanDiff {
             changes[index].details = changes[index].details?.mappingValues(masked.callAsFunction)
         }
         titles = titles.mapValues(masked.callAsFunction)
+        packs = packs.mapValues { $0.mappingValues(masked.callAsFunction) }
         stamp = stamp.map { Stamp(old: masked($0.old), new: masked($0.new)) }
         for index in pages.indices {
             let (old, new) = (pages[index].old, pages[index].new)

@@ -242,7 +242,8 @@ private struct LineReader {
         add(
             [step.isTicked ? "☒" : "", step.time, step.rhythm ?? "", step.who.words, step.text.words].filter {
                 !$0.isEmpty
-            }.joined(separator: " "), (step.isDecision ? PrintedLine.decisionForm : PrintedLine.stepForm) + step.text.styles)
+            }.joined(separator: " "),
+            (step.isDecision ? PrintedLine.decisionForm : PrintedLine.stepForm) + step.text.styles)
         for part in step.parts {
             switch part {
             case .detail(let blocks): read(blocks)

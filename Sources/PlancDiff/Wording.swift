@@ -147,7 +147,9 @@ func commonExcerpt(_ lines: [(old: String, new: String)]) -> (old: String, new: 
         let trailing = zip(known.tail, tail).prefix { $0 == $1 }.count
         common = (known.lead.suffix(leading), known.old, known.new, Array(known.tail.prefix(trailing)))
     }
-    guard let common, !(common.lead + common.tail).isEmpty else { return nil }
+    guard let common, (common.lead + common.tail).contains(where: { $0.contains(where: \.isLetter) }) else {
+        return nil
+    }
     func shown(_ words: [Substring]) -> String {
         shortened("… " + (common.lead + words + common.tail).joined(separator: " ") + " …")
     }
@@ -162,14 +164,4 @@ private func shortened(_ text: String) -> String {
 func clock(_ minutes: Int?) -> Phrase {
     guard let minutes else { return Phrase("no time") }
     return Offset(TimeAmount(minutes: minutes)).phrase
-}
-
-extension Locale {
-    /// The language as it is called in the language of who reads: "English (GB)"; as it calls itself where planc has no word for it.
-    var title: Phrase {
-        let name = Language.name(of: language)
-        let region = tag.dropFirst(language.count + 1)
-        if region.isEmpty { return name }
-        return Phrase("{language} ({region})", ["language": name, "region": region])
-    }
 }
