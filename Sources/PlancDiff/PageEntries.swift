@@ -47,7 +47,7 @@ struct PageEntries {
             if told.isEmpty { continue }
             let entry = DiffSection.Entry(
                 text: Phrase("{text} – {places}", ["text": group.words, "places": places(told)]), place: group.cause)
-            let like = LikeEntry(entry: entry, likeness: group.difference)
+            let like = LikeEntry(entry: entry, likeness: group.likeness)
             if told.contains(where: { Self.locale(of: $0.document) == first }) {
                 readable.append(like)
             } else {

@@ -36,21 +36,26 @@ struct PageGroups {
             all[place].add(change)
             return
         }
-        let sense = sense(change)
+        let differences = differences(change)
+        let sense = sense(change, differences)
         if let place = known[sense] {
             all[place].add(change)
         } else {
             known[sense] = all.count
-            all.append(PageGroup(change))
+            all.append(PageGroup(change, differences))
         }
         told[same] = known[sense]
     }
 
-    private mutating func sense(_ change: PageChange) -> Sense {
+    /// The words that differ between two lines; none where other things do.
+    private func differences(_ change: PageChange) -> [WordDifference] {
         guard let old = change.old, let new = change.new, old != new, change.chapterLines == 0,
             spaceChange(old, new) == nil
-        else { return .words(change.words, change.cause) }
-        let differences = wordDifferences(old, new)
+        else { return [] }
+        return wordDifferences(old, new)
+    }
+
+    private mutating func sense(_ change: PageChange, _ differences: [WordDifference]) -> Sense {
         if differences.isEmpty { return .words(change.words, change.cause) }
         if differences.contains(where: \.isTelling) { return .value(differences, change.cause) }
         // "5" → "6" may be anything: it is the same in another language where it stands at the same place of the page.
@@ -68,7 +73,13 @@ struct PageGroup {
     var cause: SourcePlace? { changes[0].cause }
     var places: [PageChange.Place] { changes.flatMap(\.places) }
 
-    init(_ change: PageChange) { changes = [change] }
+    /// The words that differ in each line.
+    private let differences: [WordDifference]
+
+    init(_ change: PageChange, _ differences: [WordDifference]) {
+        changes = [change]
+        self.differences = differences
+    }
 
     mutating func add(_ change: PageChange) { changes.append(change) }
 
@@ -83,7 +94,9 @@ struct PageGroup {
             let cut = excerpts(old, new)
             let tags = Set(change.places.map { PageEntries.locale(of: $0.document) }).sorted()
             for tag in tags {
-                let version = (tag: Optional(tag), label: label(old, new), old: cut.0 ?? "", new: cut.1 ?? "")
+                let version = (
+                    tag: Optional(tag), label: label(old, new, shown: cut.0), old: cut.0 ?? "", new: cut.1 ?? ""
+                )
                 if let known = versions.first(where: { $0.tag == tag }) {
                     if known.old == version.old, known.new == version.new { continue }
                     return inCommon ?? withoutContext(old, new)
@@ -111,16 +124,13 @@ struct PageGroup {
         return labelled(versions)
     }
 
-    /// The words that differ where they are the same in all lines, without any around them.
-    var difference: Phrase? {
-        var known: [WordDifference]?
-        for change in changes {
-            guard let old = change.old, let new = change.new, old != new, change.chapterLines == 0 else { return nil }
-            let found = wordDifferences(old, new)
-            if found.count != 1 || known.map({ $0 != found }) ?? false { return nil }
-            known = found
-        }
-        return known.map { Phrase("'{old}' → '{new}'", ["old": $0[0].old, "new": $0[0].new]) }
+    /// The words that differ, without any around them; nil where they differ in several places.
+    var likeness: Phrase? {
+        guard differences.count == 1 else { return nil }
+        let (old, new) = (differences[0].old, differences[0].new)
+        if old.isEmpty { return Phrase("new: '{new}'", ["new": new]) }
+        return new.isEmpty
+            ? Phrase("gone: '{old}'", ["old": old]) : Phrase("'{old}' → '{new}'", ["old": old, "new": new])
     }
 
     private func withoutContext(_ old: String, _ new: String) -> Phrase {

@@ -288,13 +288,16 @@ private func unreadFiles(_ base: PlanState, _ head: PlanState, missed: [PlanDiff
 }
 
 extension PlanState {
-    /// The files with things that findings name, each between quotation marks.
+    /// The files that findings name, or things in them: each between quotation marks.
     fileprivate func files(namedIn findings: [PlanDiff.Reported]) -> Set<String> {
-        let named = Set(findings.flatMap { $0.message.english.split(separator: "'").map(String.init) })
-        return Set(
-            EntityKind.all.flatMap { plan.entities(of: $0) }.filter { named.contains($0.id) }
-                .map { sources[$0.nameSpan.file].path })
+        let named = Set(findings.flatMap { $0.message.english.split(separator: "'").map(Self.lastPart) })
+        let things = EntityKind.all.flatMap { plan.entities(of: $0) }.filter { named.contains($0.id) }
+        let files = sources.files.map(\.path).filter { named.contains(Self.lastPart(of: $0[...])) }
+        return Set(things.map { sources[$0.nameSpan.file].path } + files)
     }
+
+    /// `fire.md` of `../checklists/fire.md`.
+    private static func lastPart(of path: Substring) -> String { String(path.split(separator: "/").last ?? path) }
 }
 
 extension PlanDiff {

@@ -23,7 +23,7 @@ func wordChange(_ old: String?, _ new: String?, isMoved: Bool, isBlock: Bool = f
             : Phrase("set in another way: '{old}'", ["old": shortened(old)])
     }
     return switch excerpts(old, new) {
-    case (let before?, let after?): labelled([(nil, label(old, new), before, after)])
+    case (let before?, let after?): labelled([(nil, label(old, new, shown: before), before, after)])
     case (let old?, nil): Phrase("gone: '{old}'", ["old": old])
     case (nil, let new?): Phrase("new: '{new}'", ["new": new])
     case (nil, nil): Phrase(verbatim: "")
@@ -45,8 +45,8 @@ func labelled(_ versions: [(tag: String?, label: String?, old: String, new: Stri
 }
 
 /// Of a row of a table what stands first in it, where the words that are shown leave it out.
-func label(_ old: String?, _ new: String?) -> String? {
-    guard let old, let new, let shown = excerpts(old, new).0, shown.hasPrefix("…"), let row = old.firstCell,
+func label(_ old: String?, _ new: String?, shown: String?) -> String? {
+    guard let old, let new, let shown, shown.hasPrefix("…"), let row = old.firstCell,
         row == new.firstCell
     else { return nil }
     return row
