@@ -201,7 +201,8 @@ struct ChecklistComparison {
         _ told: Phrase, at place: Span, caption: Phrase? = nil, source: Span? = nil, isMinor: Bool
     ) -> Difference {
         Difference(
-            name: name, told: told, place: place, caption: caption, source: source, language: self.source.body.locale.title,
+            name: name, told: told, place: place, caption: caption, source: source,
+            language: self.source.body.locale.title,
             isMinor: isMinor)
     }
 }
