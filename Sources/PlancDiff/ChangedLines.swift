@@ -3,14 +3,19 @@ import PlancSource
 
 /// The lines of the sources that changed: where a reviewer looks for the cause of words that differ on a page.
 struct ChangedLines {
-    private struct Line {
+    struct Line {
         /// Where to look: the newer line, also for what an older one said that it stands in for.
         var place: SourcePlace
+        /// Its words, with those of the titles and addresses of what it names.
         var words: Set<String>
+        /// Those that the lines in whose place it stands, or that stand in its place, do not have.
+        var changed: Set<String>
         /// What it says is there no more.
         var isOld: Bool
         /// Of a translation: `en` of `messages/recall.en.md`.
         var language: String?
+        /// The lines that changed at one place.
+        var hunk: Int
     }
 
     /// Lines of a file by their numbers from 0.
@@ -20,10 +25,15 @@ struct ChangedLines {
         var gone: Set<Int> = []
     }
 
-    private var lines: [Line] = []
+    private(set) var lines: [Line] = []
+    /// Which lines have a word that others at their place do not have.
+    private(set) var linesWithWord: [String: [Int]] = [:]
+    /// The words of the title of the only thing that a file holds, by its path.
+    private(set) var subjects: [String: Set<String>] = [:]
     private var changes: [String: Changes] = [:]
+    private var hunks = 0
     /// There are so many lines that the cause of words is not looked for.
-    private var isTooLong = false
+    private(set) var isTooLong = false
 
     /// Past so many lines the cause of a word is no longer looked for; nor that of more words than a reviewer reads.
     private static let longest = 500
@@ -32,15 +42,22 @@ struct ChangedLines {
     init(_ base: PlanState, _ head: PlanState) {
         if base.plan.sourcesHash == head.plan.sourcesHash { return }
         let (old, new) = (base.ownSources, head.ownSources)
+        var names = NamedWords([base, head])
         for (path, file) in new.sorted(by: { $0.key < $1.key }) where old[path]?.bytes != file.bytes {
-            add(path, from: old[path], to: file)
+            add(path, from: old[path], to: file, &names)
         }
         for (path, file) in old.sorted(by: { $0.key < $1.key }) where new[path] == nil {
-            add(path, from: file, to: nil)
+            add(path, from: file, to: nil, &names)
         }
+        for (place, line) in lines.enumerated() {
+            for word in line.changed { linesWithWord[word, default: []].append(place) }
+        }
+        subjects = names.subjects(of: Set(lines.map { Self.untranslated($0.place.path) }))
     }
 
-    private mutating func add(_ path: String, from old: SourceFile?, to new: SourceFile?) {
+    private mutating func add(
+        _ path: String, from old: SourceFile?, to new: SourceFile?, _ names: inout NamedWords
+    ) {
         let (before, after) = (Self.lines(of: old), Self.lines(of: new))
         let language = Self.language(of: path)
         var changes = Changes()
@@ -50,13 +67,24 @@ struct ChangedLines {
                 changes.gone.formUnion(hunk.old)
                 continue
             }
-            let come = hunk.new.map { (number: $0, words: Self.words(of: after[$0])) }
-            for (number, words) in come where !words.isEmpty {
-                let place = SourcePlace(path: new?.path ?? path, line: number + 1)
-                lines.append(Line(place: place, words: words, isOld: false, language: language))
+            hunks += 1
+            let come = hunk.new.map { (number: $0, words: names.words(of: after[$0])) }
+            let gone = hunk.old.map { (number: $0, words: names.words(of: before[$0])) }
+            func add(
+                _ words: Set<String>, beside others: [(number: Int, words: Set<String>)], _ place: SourcePlace,
+                isOld: Bool
+            ) {
+                if words.isEmpty { return }
+                let changed = others.reduce(into: words) { $0.subtract($1.words) }
+                lines.append(
+                    Line(
+                        place: place, words: words, changed: changed.isEmpty ? words : changed, isOld: isOld,
+                        language: language, hunk: hunks))
             }
-            for number in hunk.old {
-                let words = Self.words(of: before[number])
+            for (number, words) in come {
+                add(words, beside: gone, SourcePlace(path: new?.path ?? path, line: number + 1), isOld: false)
+            }
+            for (number, words) in gone {
                 let heir = come.max { $0.words.intersection(words).count < $1.words.intersection(words).count }
                 var place = SourcePlace(path: old?.path ?? path, line: number + 1, isOfBase: true)
                 if let heir, 2 * heir.words.intersection(words).count >= words.count {
@@ -64,8 +92,7 @@ struct ChangedLines {
                 } else {
                     changes.gone.insert(number)
                 }
-                if words.isEmpty { continue }
-                lines.append(Line(place: place, words: words, isOld: true, language: language))
+                add(words, beside: come, place, isOld: true)
             }
             if lines.count > 2 * Self.longest { isTooLong = true }
         }
@@ -77,49 +104,12 @@ struct ChangedLines {
     }
 
     /// `en` of `messages/recall.en.md`.
-    private static func language(of path: String) -> String? {
+    static func language(of path: String) -> String? {
         let parts = (path.split(separator: "/").last ?? "").split(separator: ".")
         guard parts.count > 2, let tag = parts.dropLast().last?.prefix(while: { $0 != "-" }), 2...3 ~= tag.count else {
             return nil
         }
         return String(tag)
-    }
-
-    /// The line that has most of the words that are only in one of two texts, where none has any most of all their words; the
-    /// only line that changed, and nil where it cannot be told. Of translations those of the document's own language.
-    func cause(_ old: String?, _ new: String?, of document: String) -> SourcePlace? {
-        if lines.isEmpty || isTooLong { return nil }
-        let language = String(document.prefix { $0 != "/" && $0 != "-" })
-        let own = lines.filter { $0.language == nil || $0.language == language }
-        let candidates = own.isEmpty ? lines : own
-        if Set(candidates.map(\.place)).count == 1 { return candidates[0].place }
-        let (before, after) = (Self.words(of: old ?? ""), Self.words(of: new ?? ""))
-        return best(candidates, language, gone: before.subtracting(after), come: after.subtracting(before))
-            ?? best(candidates, language, gone: before, come: after)
-    }
-
-    /// Words as ids have them too: `Hélène` is in `helene-marchetti`. Words of one or two letters are everywhere.
-    private static func words(of text: String) -> Set<String> {
-        let words = PlainLetters.folded(text).split { !$0.isLetter && !$0.isNumber }
-        return Set(words.filter { $0.count > 2 || $0.allSatisfy(\.isNumber) }.map(String.init))
-    }
-
-    private static func words(of line: ArraySlice<UInt8>) -> Set<String> {
-        words(of: String(decoding: line, as: UTF8.self))
-    }
-
-    private func best(
-        _ lines: [Line], _ language: String, gone: Set<String>, come: Set<String>
-    ) -> SourcePlace? {
-        var best: (place: SourcePlace, rank: (Int, Int, Int))?
-        for line in lines {
-            let count = line.words.intersection(line.isOld ? gone : come).count
-            if count == 0 { continue }
-            let rank = (count, line.language == language ? 1 : 0, line.place.isOfBase ? 0 : 1)
-            if let known = best?.rank, known >= rank { continue }
-            best = (line.place, rank)
-        }
-        return best?.place
     }
 
     /// Where to look for what is written at a place of the newer state, or was at one of the older: at the first line of it that changed,

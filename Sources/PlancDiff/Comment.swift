@@ -45,7 +45,7 @@ extension PlanDiff {
             }
             return false
         }
-        for mostOf in [\DiffSection.urgent, \DiffSection.readable] {
+        for mostOf in [\DiffSection.first, \DiffSection.urgent, \DiffSection.readable] {
             var open = Array(plans.indices)
             while !open.isEmpty { open.removeAll { !showOne($0) { $0[keyPath: mostOf] } } }
         }
@@ -96,30 +96,43 @@ private struct Comment {
         room = bytes
         if !lines.isEmpty { write("") }
         write("## \(escapedMarkdown(plan))")
-        var rest: [(title: String, entries: ArraySlice<DiffSection.Entry>)] = []
+        var rest: [Folded] = []
         for (section, shown) in zip(sections, shown) {
-            let title = "### \(section.title.text(language)) (\(section.entries.count))"
+            let title = "### \(section.title.text(language)) (\(section.count))"
             if shown > 0 {
                 write("")
                 write(title)
                 write("")
                 for entry in section.entries.prefix(shown) { write(item(entry)) }
             }
-            if shown < section.entries.count { rest.append((title, section.entries.dropFirst(shown))) }
+            // What is only counted is named below the fold.
+            let entries =
+                section.entries.prefix(shown).flatMap(\.like) + section.entries.dropFirst(shown).flatMap(\.whole)
+            if !entries.isEmpty { rest.append(Folded(title: section.title.text(language), entries: entries)) }
         }
         fold(rest, item)
     }
 
-    private mutating func fold(
-        _ sections: [(title: String, entries: ArraySlice<DiffSection.Entry>)], _ item: (DiffSection.Entry) -> String
-    ) {
+    /// What of a section is below the fold.
+    private struct Folded {
+        var title: String
+        var entries: [DiffSection.Entry]
+
+        var counted: String { "\(title) (\(entries.count))" }
+    }
+
+    /// The summary names each section: a reader sees what there is without unfolding it.
+    private mutating func fold(_ sections: [Folded], _ item: (DiffSection.Entry) -> String) {
         if sections.isEmpty { return }
         let count = sections.reduce(0) { $0 + $1.entries.count }
+        let names = sections.map { Phrase(verbatim: $0.counted) }
+        let summary = Phrase(
+            "{count} more: {what}",
+            ["count": count, "what": Phrase(joining: names, separator: Phrase(verbatim: " · "))])
         write("")
-        write(
-            "<details><summary>\(Phrase("{count} more", ["count": count]).text(language))</summary>")
+        write("<details><summary>\(summary.text(language))</summary>")
         for section in sections {
-            write("\n\(section.title)\n")
+            write("\n### \(section.counted)\n")
             for entry in section.entries { write(item(entry)) }
         }
         write("")

@@ -41,6 +41,7 @@ func keyChanges(
         add(difference.thing, texts.details(of: difference.thing), (difference.new?.span, difference.old?.span))
     }
     return order.map { thing in
+        let said = Phrase.clauses(details[thing] ?? [])
         var change = PlanDiff.Change(
             group(of: thing.kind), .changed, thing,
             Phrase(
@@ -48,8 +49,9 @@ func keyChanges(
                 [
                     // The words of a plan are not the plan.
                     "title": thing.kind == .vocabulary ? noun(.vocabulary) : comparison.title(thing.kind, thing.id),
-                    "details": Phrase.clauses(details[thing] ?? []),
+                    "details": said,
                 ]), isAlarm: alarming.contains(thing))
+        change.details = said
         change.span = spans[thing]?.new
         change.oldSpan = spans[thing]?.old
         return change

@@ -12,13 +12,13 @@ func withChapters(
             continue
         }
         if let place = places[folded] {
-            result[place].chapterLines += 1
+            result[place].chapterLines += max(1, difference.chapterLines)
         } else {
             places[folded] = result.count
             result.append(
                 LineDifference(
                     section: chapter(of: difference.section), old: before[folded.chapter], new: after[folded.chapter],
-                    chapterLines: 1))
+                    chapterLines: max(1, difference.chapterLines)))
         }
     }
     return result

@@ -7,6 +7,7 @@ import PlancSource
 /// it is printed in.
 struct PageEntries {
     private let titles: [String: String]
+    private let packs: [String: Phrase]
     /// Titles that several pages of a language have.
     private let shared: Set<String>
     private let translated: Set<SourcePlace>
@@ -14,10 +15,15 @@ struct PageEntries {
 
     /// - Parameters:
     ///   - titles: of the pages, by path.
+    ///   - packs: the titles of packs, by id: who reads the report knows them by the one in the language of the reader.
     ///   - translated: lines with texts that are said otherwise, language by language.
     ///   - language: the reader's.
-    init(titles: [String: String], translated: Set<SourcePlace> = [], language: Language = .english) {
+    init(
+        titles: [String: String], packs: [String: Phrase] = [:], translated: Set<SourcePlace> = [],
+        language: Language = .english
+    ) {
         self.titles = titles
+        self.packs = packs
         self.translated = translated
         self.language = language
         var counts: [String: Int] = [:]
@@ -35,19 +41,20 @@ struct PageEntries {
         let first = own ?? pages.first?.places.first.map { Self.locale(of: $0.document) }
         let repeats = first.map { self.repeats(pages, of: $0) } ?? []
         // Pages that the reader can read come first.
-        var (readable, others): ([DiffSection.Entry], [DiffSection.Entry]) = ([], [])
+        var (readable, others): ([LikeEntry], [LikeEntry]) = ([], [])
         for group in groups.all {
             let told = group.places.filter { !repeats.contains(Repeat(group.cause, $0.document)) }
             if told.isEmpty { continue }
             let entry = DiffSection.Entry(
                 text: Phrase("{text} – {places}", ["text": group.words, "places": places(told)]), place: group.cause)
+            let like = LikeEntry(entry: entry, likeness: group.likeness)
             if told.contains(where: { Self.locale(of: $0.document) == first }) {
-                readable.append(entry)
+                readable.append(like)
             } else {
-                others.append(entry)
+                others.append(like)
             }
         }
-        return readable + others
+        return told(readable) + told(others)
     }
 
     /// What a line of the sources changes on a page.
@@ -101,14 +108,26 @@ struct PageEntries {
     /// A page in each language in which it differs, with the heading to look under.
     private func name(_ places: [PageChange.Place]) -> Phrase {
         var versions: [(tag: String?, text: String)] = []
+        let title = places.first.flatMap { pack(of: $0.document) }
         for place in places {
             let locale = Self.locale(of: place.document)
             if versions.contains(where: { $0.tag == locale }) { continue }
+            if title != nil {
+                versions.append((locale, place.section.isEmpty ? "" : " (\(place.section))"))
+                continue
+            }
             var name = titles[place.document] ?? place.document
             if shared.contains("\(locale) \(name)") { name += " [\(place.document)]" }
             versions.append((locale, place.section.isEmpty ? name : "\(name) (\(place.section))"))
         }
-        return Phrase(versions: versions)
+        return title.map { $0 + Phrase(versions: versions) } ?? Phrase(versions: versions)
+    }
+
+    /// The title of the pack whose page it is.
+    private func pack(of path: String) -> Phrase? {
+        let page = Self.page(of: path)
+        let folder = "packs/"
+        return page.hasPrefix(folder) ? packs[String(page.dropFirst(folder.count))] : nil
     }
 
     static func locale(of path: String) -> String { String(path.prefix { $0 != "/" }) }

@@ -36,21 +36,26 @@ struct PageGroups {
             all[place].add(change)
             return
         }
-        let sense = sense(change)
+        let differences = differences(change)
+        let sense = sense(change, differences)
         if let place = known[sense] {
             all[place].add(change)
         } else {
             known[sense] = all.count
-            all.append(PageGroup(change))
+            all.append(PageGroup(change, differences))
         }
         told[same] = known[sense]
     }
 
-    private mutating func sense(_ change: PageChange) -> Sense {
+    /// The words that differ between two lines; none where other things do.
+    private func differences(_ change: PageChange) -> [WordDifference] {
         guard let old = change.old, let new = change.new, old != new, change.chapterLines == 0,
             spaceChange(old, new) == nil
-        else { return .words(change.words, change.cause) }
-        let differences = wordDifferences(old, new)
+        else { return [] }
+        return wordDifferences(old, new)
+    }
+
+    private mutating func sense(_ change: PageChange, _ differences: [WordDifference]) -> Sense {
         if differences.isEmpty { return .words(change.words, change.cause) }
         if differences.contains(where: \.isTelling) { return .value(differences, change.cause) }
         // "5" → "6" may be anything: it is the same in another language where it stands at the same place of the page.
@@ -68,14 +73,20 @@ struct PageGroup {
     var cause: SourcePlace? { changes[0].cause }
     var places: [PageChange.Place] { changes.flatMap(\.places) }
 
-    init(_ change: PageChange) { changes = [change] }
+    /// The words that differ in each line.
+    private let differences: [WordDifference]
+
+    init(_ change: PageChange, _ differences: [WordDifference]) {
+        changes = [change]
+        self.differences = differences
+    }
 
     mutating func add(_ change: PageChange) { changes.append(change) }
 
     /// The words that differ: with those around them where they are the same wherever they stand.
     var words: Phrase {
         if changes.count == 1 { return changes[0].words }
-        var versions: [(tag: String?, old: String, new: String)] = []
+        var versions: [(tag: String?, label: String?, old: String, new: String)] = []
         for change in changes {
             guard let old = change.old, let new = change.new, old != new, change.chapterLines == 0,
                 spaceChange(old, new) == nil
@@ -83,20 +94,43 @@ struct PageGroup {
             let cut = excerpts(old, new)
             let tags = Set(change.places.map { PageEntries.locale(of: $0.document) }).sorted()
             for tag in tags {
-                let version = (tag: Optional(tag), old: cut.0 ?? "", new: cut.1 ?? "")
+                let version = (
+                    tag: Optional(tag), label: label(old, new, shown: cut.0), old: cut.0 ?? "", new: cut.1 ?? ""
+                )
                 if let known = versions.first(where: { $0.tag == tag }) {
                     if known.old == version.old, known.new == version.new { continue }
-                    return withoutContext(old, new)
+                    return inCommon ?? withoutContext(old, new)
                 }
                 versions.append(version)
             }
         }
-        return Phrase(
-            "'{old}' → '{new}'",
-            [
-                "old": Phrase(versions: versions.map { ($0.tag, $0.old) }),
-                "new": Phrase(versions: versions.map { ($0.tag, $0.new) }),
-            ])
+        return labelled(versions)
+    }
+
+    /// The words with those around them that all lines of a language have.
+    private var inCommon: Phrase? {
+        var lines: [String: [(old: String, new: String)]] = [:]
+        for change in changes {
+            guard let old = change.old, let new = change.new else { return nil }
+            for tag in Set(change.places.map { PageEntries.locale(of: $0.document) }) {
+                lines[tag, default: []].append((old, new))
+            }
+        }
+        var versions: [(tag: String?, label: String?, old: String, new: String)] = []
+        for (tag, lines) in lines.sorted(by: { $0.key < $1.key }) {
+            guard let cut = commonExcerpt(lines) else { return nil }
+            versions.append((tag, nil, cut.old, cut.new))
+        }
+        return labelled(versions)
+    }
+
+    /// The words that differ, without any around them; nil where they differ in several places.
+    var likeness: Phrase? {
+        guard differences.count == 1 else { return nil }
+        let (old, new) = (differences[0].old, differences[0].new)
+        if old.isEmpty { return Phrase("new: '{new}'", ["new": new]) }
+        return new.isEmpty
+            ? Phrase("gone: '{old}'", ["old": old]) : Phrase("'{old}' → '{new}'", ["old": old, "new": new])
     }
 
     private func withoutContext(_ old: String, _ new: String) -> Phrase {
@@ -130,6 +164,6 @@ extension PageChange {
         if isCode, let old, old == new {
             return Phrase("the code to scan under '{name}' holds something else", ["name": old])
         }
-        return wordChange(old, new, isMoved: isMoved)
+        return wordChange(old, new, isMoved: isMoved, isBlock: isBlock)
     }
 }

@@ -9,7 +9,7 @@ import PlancSource
 public struct PlanDiff: Sendable {
     /// In the order a reviewer reads them.
     public enum Group: String, CaseIterable, Sendable {
-        case reach, people, steps, deadlines, messages, plan, packs
+        case reach, people, steps, deadlines, messages, plan, packs, printed
 
         public var title: Phrase {
             switch self {
@@ -20,6 +20,7 @@ public struct PlanDiff: Sendable {
             case .messages: Phrase("Messages")
             case .plan: Phrase("The plan itself")
             case .packs: Phrase("Printed packs now stale")
+            case .printed: Phrase("Packs recorded as printed since")
             }
         }
     }
@@ -36,6 +37,8 @@ public struct PlanDiff: Sendable {
         /// What changed: its kind and its id as the new state knows it (the old id of what is gone).
         public var subject: EntityReference
         public var text: Phrase
+        /// What happens to the subject, where that may happen to others of its kind in the same words.
+        var details: Phrase?
         /// The scenarios it belongs to; nil for all.
         public var scenarios: Set<String>?
         /// Where it is written in the newer state, and where it was in the older one, of a part of the subject.
@@ -74,6 +77,8 @@ public struct PlanDiff: Sendable {
     public var removedPages: [String] = []
     /// What pages are called on themselves, by path.
     var titles: [String: String] = [:]
+    /// What packs are called, by their ids: a pack has pages in its own languages alone, and a title in others, too.
+    var packs: [String: Phrase] = [:]
     /// Lines of texts that are said otherwise and are written for each language.
     var translated: Set<SourcePlace> = []
     /// Errors of reading keep pages, reach, deadlines and packs from being compared.
@@ -172,10 +177,11 @@ public struct PlanDiff: Sendable {
     ///
     /// - Parameters:
     ///   - isReading: whether a rule is one of reading or binding; its errors hide part of the plan.
+    ///   - wordsOfRule: what a rule finds, in words.
     ///   - showsPrivateNumbers: addresses that are `private` are written out instead of masked.
     public init(
         from base: PlanState, to head: PlanState, isReading: (String) -> Bool = { _ in false },
-        showsPrivateNumbers: Bool = false
+        wordsOfRule: (String) -> Phrase? = { _ in nil }, showsPrivateNumbers: Bool = false
     ) {
         let masking = Masking([base.plan, head.plan], isOpen: showsPrivateNumbers)
         let comparison = Comparison(
@@ -198,17 +204,17 @@ public struct PlanDiff: Sendable {
             let documents = DocumentComparison(base.documents, head.documents, comparison.pairing)
             pages = documents.changes
             for place in pages.indices.prefix(ChangedLines.mostPages) {
-                let document = pages[place].places.first?.document ?? ""
-                pages[place].cause = lines.cause(pages[place].old, pages[place].new, of: document)
+                pages[place].cause = lines.cause(of: pages[place])
             }
             (addedPages, removedPages) = (documents.added, documents.removed)
             for document in base.documents + head.documents { titles[document.path] = document.document.title }
+            for pack in Array(base.plan.packs) + Array(head.plan.packs) { packs[pack.id] = pack.title.phrase }
             stamp = documents.stamp.map { Stamp(old: $0.old, new: $0.new) }
             changes = reachChanges(comparison) + deadlineChanges(comparison)
             changes += packChanges(comparison, documents, base, head)
         }
         if base.plan.sourcesHash != head.plan.sourcesHash {
-            changes += exceptionChanges(base, head)
+            changes += exceptionChanges(base, head, wordsOfRule: wordsOfRule)
             let opened = changes.filter { $0.group == .people && $0.subject.kind == .person && $0.isAlarm }
             let counts = Dictionary(opened.map { ($0.subject, 1) }, uniquingKeysWith: +)
             let differences = PlanComparison(
@@ -223,7 +229,8 @@ public struct PlanDiff: Sendable {
         for index in changes.indices {
             changes[index].place = lines.place(of: changes[index].span, before: changes[index].oldSpan, base, head)
         }
-        changes += unreadFiles(base, head, isPartial: isPartial)
+        let missed = isPartial ? unread.filter { $0.side == .head } : []
+        changes += unreadFiles(base, head, missed: missed)
         for change in changes where places[change.subject] == nil {
             var old = place(of: change.subject, base)
             old?.isOfBase = true
@@ -246,9 +253,9 @@ private func writtenChanges(
         + variantChanges(comparison) + keyChanges(comparison, differences, texts, opened: opened, hidden: hidden)
 }
 
-/// Files below the plan that are not read now, and were, or were not there; and, where errors hide a part of the plan, those that are
-/// gone: to put them back may be all there is to do.
-private func unreadFiles(_ base: PlanState, _ head: PlanState, isPartial: Bool) -> [PlanDiff.Change] {
+/// Files below the plan that are not read now, and were, or were not there; and, of files that are gone, those that errors miss: to put
+/// them back may be all there is to do.
+private func unreadFiles(_ base: PlanState, _ head: PlanState, missed: [PlanDiff.Reported]) -> [PlanDiff.Change] {
     func change(_ text: Phrase, _ place: SourcePlace, isAlarm: Bool) -> PlanDiff.Change {
         var change = PlanDiff.Change(
             .plan, .changed, EntityReference(.plan, head.plan.name), text, isAlarm: isAlarm)
@@ -260,7 +267,11 @@ private func unreadFiles(_ base: PlanState, _ head: PlanState, isPartial: Bool) 
     let (read, now) = (base.ownSources, head.ownSources)
     let unread = head.unreadFiles.sorted()
     let kept = Set(now.values.map(\.bytes))
-    let lost = isPartial ? read.filter { now[$0.key] == nil && !kept.contains($0.value.bytes) } : [:]
+    let left = Set(unread.map(head.pathInPlan))
+    let named = missed.isEmpty ? [] : base.files(namedIn: missed)
+    let lost = read.filter {
+        named.contains($0.value.path) && now[$0.key] == nil && !kept.contains($0.value.bytes) && !left.contains($0.key)
+    }
     return lost.sorted { $0.key < $1.key }.map { path, file in
         change(
             Phrase("{path} is gone", ["path": path]), SourcePlace(path: file.path, line: 1, isOfBase: true),
@@ -274,6 +285,19 @@ private func unreadFiles(_ base: PlanState, _ head: PlanState, isPartial: Bool) 
                     : Phrase("{path} is not read: nothing in it is part of the plan", ["path": path]),
                 SourcePlace(path: path, line: 1), isAlarm: wasRead)
         }
+}
+
+extension PlanState {
+    /// The files that findings name, or things in them: each between quotation marks.
+    fileprivate func files(namedIn findings: [PlanDiff.Reported]) -> Set<String> {
+        let named = Set(findings.flatMap { $0.message.english.split(separator: "'").map(Self.lastPart) })
+        let things = EntityKind.all.flatMap { plan.entities(of: $0) }.filter { named.contains($0.id) }
+        let files = sources.files.map(\.path).filter { named.contains(Self.lastPart(of: $0[...])) }
+        return Set(things.map { sources[$0.nameSpan.file].path } + files)
+    }
+
+    /// `fire.md` of `../checklists/fire.md`.
+    private static func lastPart(of path: Substring) -> String { String(path.split(separator: "/").last ?? path) }
 }
 
 extension PlanDiff {
@@ -292,8 +316,12 @@ extension PlanDiff {
             mask(&hidden[index].finding.message)
             mask(&hidden[index].why)
         }
-        for index in changes.indices { mask(&changes[index].text) }
+        for index in changes.indices {
+            mask(&changes[index].text)
+            changes[index].details = changes[index].details?.mappingValues(masked.callAsFunction)
+        }
         titles = titles.mapValues(masked.callAsFunction)
+        packs = packs.mapValues { $0.mappingValues(masked.callAsFunction) }
         stamp = stamp.map { Stamp(old: masked($0.old), new: masked($0.new)) }
         for index in pages.indices {
             let (old, new) = (pages[index].old, pages[index].new)

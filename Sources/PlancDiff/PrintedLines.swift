@@ -29,6 +29,11 @@ struct PrintedLine: Hashable, Sendable {
 
     var reading: Reading { Reading(text: spaced ?? text, form: form) }
 
+    static let stepForm = "step"
+    static let decisionForm = "decision"
+    var isStep: Bool { form.hasPrefix(Self.stepForm) || form.hasPrefix(Self.decisionForm) }
+
+    static let headingForm = "heading "
     static let pictureForm = "picture "
     var isPicture: Bool { form.hasPrefix(Self.pictureForm) }
 
@@ -128,7 +133,7 @@ private struct LineReader {
             path.removeAll { $0.level >= level }
             path.append((level, runs.plainText))
             section = path.map(\.title).joined(separator: " › ")
-            add(runs, "heading \(level)")
+            add(runs, "\(PrintedLine.headingForm)\(level)")
         case .paragraph(let runs, let style): add(runs, style == .body ? "" : "\(style)")
         case .end(let runs): add(runs, "end")
         case .list(let list): read(list, isApart: false)
@@ -237,7 +242,8 @@ private struct LineReader {
         add(
             [step.isTicked ? "☒" : "", step.time, step.rhythm ?? "", step.who.words, step.text.words].filter {
                 !$0.isEmpty
-            }.joined(separator: " "), (step.isDecision ? "decision" : "step") + step.text.styles)
+            }.joined(separator: " "),
+            (step.isDecision ? PrintedLine.decisionForm : PrintedLine.stepForm) + step.text.styles)
         for part in step.parts {
             switch part {
             case .detail(let blocks): read(blocks)

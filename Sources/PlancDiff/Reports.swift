@@ -17,13 +17,15 @@ extension PlanDiff {
         if isEmpty { return out + "  \(Self.nothing.text(language))\n" }
         for section in sections(language) {
             out += "\n\(section.title.text(language))\n"
-            let most = isWhole ? section.entries.count : max(Self.mostRead, section.urgent)
-            for entry in section.entries.prefix(most) {
+            let entries =
+                isWhole
+                ? section.entries.flatMap(\.whole) : Array(section.entries.prefix(max(Self.mostRead, section.urgent)))
+            for entry in entries {
                 out += "  \(entry.isAlarm ? "!" : "-") \(visible(entry.text.text(language)))"
                 if let place = entry.place { out += " (\(visible("\(place.path):\(place.line)")))" }
                 out += "\n"
             }
-            let rest = section.entries.count - most
+            let rest = section.count - entries.count { $0.like.isEmpty }
             if rest > 0 {
                 out +=
                     "  " + Phrase("{count} more: 'planc diff --all' shows them", ["count": rest]).text(language) + "\n"
@@ -117,7 +119,7 @@ extension PlanDiff {
             if diff.isEmpty { out += "<p>\(htmlText(nothing.text(language)))</p>\n" }
             for section in diff.sections(language) {
                 out += "<h3>\(htmlText(section.title.text(language)))</h3>\n<ul>\n"
-                for entry in section.entries {
+                for entry in section.entries.flatMap(\.whole) {
                     let place = entry.place.map { " <small>\(htmlText("\($0.path):\($0.line)"))</small>" } ?? ""
                     let alarm = entry.isAlarm ? " class=\"alarm\"" : ""
                     out += "<li\(alarm)>\(htmlText(entry.text.text(language)))\(place)</li>\n"

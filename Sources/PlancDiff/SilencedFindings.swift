@@ -80,7 +80,15 @@ extension Finding {
 }
 
 /// Exceptions that came, went, or have another reason.
-func exceptionChanges(_ base: PlanState, _ head: PlanState) -> [PlanDiff.Change] {
+///
+/// - Parameter wordsOfRule: what a rule finds, in words; nil where nobody knows.
+func exceptionChanges(
+    _ base: PlanState, _ head: PlanState, wordsOfRule: (String) -> Phrase?
+) -> [PlanDiff.Change] {
+    func name(_ rule: String) -> Phrase {
+        guard let words = wordsOfRule(rule) else { return Phrase(verbatim: rule) }
+        return Phrase("{rule} – {words}", ["rule": rule, "words": words])
+    }
     func path(_ exception: Exception, _ state: PlanState) -> String {
         state.pathInPlan(state.sources[exception.span.file].path)
     }
@@ -106,7 +114,7 @@ func exceptionChanges(_ base: PlanState, _ head: PlanState) -> [PlanDiff.Change]
     }
     let reworded = meet(new) { $0.rule.value == $1.rule.value && path($0, base) == path($1, head) }
     var changes = reworded.map { exception, old in
-        let rule = exception.rule.value
+        let rule = name(exception.rule.value)
         if let old {
             return change(
                 .changed,
@@ -121,7 +129,7 @@ func exceptionChanges(_ base: PlanState, _ head: PlanState) -> [PlanDiff.Change]
     changes += left.map {
         change(
             .removed,
-            Phrase("exception for '{rule}' removed: {reason}", ["rule": $0.rule.value, "reason": $0.reason]),
+            Phrase("exception for '{rule}' removed: {reason}", ["rule": name($0.rule.value), "reason": $0.reason]),
             nil, $0.span)
     }
     return changes

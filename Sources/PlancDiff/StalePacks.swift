@@ -6,7 +6,8 @@ import PlancSource
 /// Packs of which somebody holds other pages than a build makes now, by section, and who holds them; and what was private and is
 /// on a copy now.
 ///
-/// A pack whose `printed` date is a later one has been printed again.
+/// A pack whose `printed` date is a later one has been printed again, it is said: it is not called stale, and what differs in it is told
+/// all the same, since the date may be older than the change.
 func packChanges(
     _ comparison: Comparison, _ documents: DocumentComparison, _ base: PlanState, _ head: PlanState
 ) -> [PlanDiff.Change] {
@@ -17,17 +18,42 @@ func packChanges(
     let copies = CopyComparison(base, head, comparison.pairing)
     let stale = comparison.pairing.match(comparison.base.packs, comparison.head.packs).both.compactMap {
         old, new -> PlanDiff.Change? in
-        if isPrintedAnew(old, new) { return nil }
         let papers = documents.differing.filter { isPack($0.key, new.id) }
         let differing = copies.differing(of: new.id)
         if papers.isEmpty && differing.isEmpty { return nil }
         var sections = Set(papers.values.flatMap { $0 })
         if papers.isEmpty, let first = differing.first { sections = copies.sections(of: first) }
+        let named = sections.subtracting([""]).sorted()
+        if isPrintedAnew(old, new) { return recordedPack(new, named, comparison) }
         return stalePack(
-            new, sections.subtracting([""]).sorted(), new.copies.isEmpty ? nil : Set(differing.map(\.new.number)),
+            new, named, new.copies.isEmpty ? nil : Set(differing.map(\.new.number)),
             comparison)
     }
     return disclosures(comparison, copies, base, head) + stale
+}
+
+/// A pack that is recorded as printed since.
+private func recordedPack(_ pack: Pack, _ sections: [String], _ comparison: Comparison) -> PlanDiff.Change? {
+    guard let printed = pack.printed else { return nil }
+    let names: KeyValuePairs<String, any PhrasePart> = [
+        "title": comparison.title(.pack, pack.id).quoted, "day": printed.value.phrase, "sections": shown(sections),
+    ]
+    var change = PlanDiff.Change(
+        .printed, .changed, EntityReference(.pack, pack.id),
+        sections.isEmpty
+            ? Phrase(
+                "{title}: recorded as printed on {day}, so not counted as stale, though what every page repeats differs",
+                names)
+            : Phrase(
+                "{title}: recorded as printed on {day}, so not counted as stale, though these sections differ: {sections}",
+                names))
+    change.span = printed.span
+    return change
+}
+
+/// The headings that differ, as many as a reader takes in.
+private func shown(_ sections: [String]) -> Phrase {
+    list(sections.prefix(6).map { Phrase(verbatim: $0.withSingleSpaces) })
 }
 
 /// - Parameter copies: the places of the copies that differ; nil of a pack that has none.
@@ -35,11 +61,10 @@ private func stalePack(
     _ pack: Pack, _ sections: [String], _ copies: Set<Int>?, _ comparison: Comparison
 ) -> PlanDiff.Change {
     let title = comparison.title(.pack, pack.id).quoted
-    let shown = list(sections.prefix(6).map { Phrase(verbatim: $0.withSingleSpaces) })
     let inSections =
         sections.isEmpty
         ? Phrase(" (what every page repeats)")
-        : Phrase(" ({shown})", ["shown": shown])
+        : Phrase(" ({shown})", ["shown": shown(sections)])
     // Where there are copies, they are what somebody holds; what they leave out differs in the pack alone.
     if let copies, copies.isEmpty {
         return PlanDiff.Change(

@@ -6,14 +6,19 @@ import PlancSchema
 /// Things of every kind that came, went, or go by another id.
 func thingChanges(_ comparison: Comparison, _ differences: PlanComparison) -> [PlanDiff.Change] {
     func change(_ kind: PlanDiff.Change.Kind, _ thing: EntityReference, _ plan: Plan) -> PlanDiff.Change {
-        PlanDiff.Change(
-            group(of: thing.kind), kind, thing,
-            Phrase(
-                "{isNew, select, true {new} other {removed}} {word} {title}",
-                [
-                    "isNew": kind == .added, "word": noun(thing.kind),
-                    "title": comparison.title(thing.kind, thing.id, in: plan).quoted,
-                ]), isAlarm: kind == .removed && [.scenario, .role, .channel, .message].contains(thing.kind))
+        var text = Phrase(
+            "{isNew, select, true {new} other {removed}} {word} {title}",
+            [
+                "isNew": kind == .added, "word": noun(thing.kind),
+                "title": comparison.title(thing.kind, thing.id, in: plan).quoted,
+            ])
+        if kind == .removed, thing.kind == .pack, let pack = plan.packs[thing.id], !pack.copies.isEmpty {
+            let holders = list(pack.copies.map { holder($0, comparison) })
+            text = Phrase("{text}; copies are still out with: {holders}", ["text": text, "holders": holders])
+        }
+        return PlanDiff.Change(
+            group(of: thing.kind), kind, thing, text,
+            isAlarm: kind == .removed && [.scenario, .role, .channel, .message].contains(thing.kind))
     }
     let renamed = comparison.pairing.renames.map { old, id in
         PlanDiff.Change(

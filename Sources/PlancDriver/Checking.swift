@@ -138,6 +138,11 @@ private func withoutTwice(_ findings: [Finding]) -> [Finding] {
     }
 }
 
+/// What a rule, or an item of a profile, finds, in words; nil of what is none.
+public func wordsOfRule(_ name: String) -> Phrase? {
+    allRules.first { $0.name == name }.map { $0.summary } ?? Profiles.builtIn[name]?.says
+}
+
 /// What an exception may name: rules, and items of profiles.
 private let allowedNames = allRules.map { $0.name } + Profiles.builtIn.itemIDs
 

@@ -13,6 +13,16 @@ extension Locale {
     public var spoken: Language { Language(language) ?? .english }
 }
 
+extension Locale {
+    /// The language as it is called in the language of who reads: "English (GB)"; as it calls itself where planc has no word for it.
+    public var title: Phrase {
+        let name = Language.name(of: language)
+        let region = tag.dropFirst(language.count + 1)
+        if region.isEmpty { return name }
+        return Phrase("{language} ({region})", ["language": name, "region": region])
+    }
+}
+
 extension CalendarDate: PhrasePart {
     /// As authors write it, ISO 8601.
     public var part: Phrase.Part { .text(description) }

@@ -10,6 +10,8 @@ public struct SequenceComparison: Sendable {
         public var old: Range<Int>
         /// Places of elements in the new sequence, from 0.
         public var new: Range<Int>
+
+        public init(old: Range<Int>, new: Range<Int>) { (self.old, self.new) = (old, new) }
     }
 
     /// In the order of both sequences, apart.

@@ -43,7 +43,8 @@ func planDiffs(
     for (place, state) in new.states.enumerated() {
         if let was = partners[place] {
             let diff = PlanDiff(
-                from: was, to: state, isReading: isRuleOfReading, showsPrivateNumbers: showsPrivate)
+                from: was, to: state, isReading: isRuleOfReading, wordsOfRule: wordsOfRule,
+                showsPrivateNumbers: showsPrivate)
             result.append((name(state), diff))
         } else if !unread.contains(state.folder) {
             result.append((name(state), PlanDiff(added: state)))

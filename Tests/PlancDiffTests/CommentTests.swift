@@ -38,7 +38,10 @@ import Testing
         #expect(comment.utf8.count <= 65_000)
         for plan in 1...plans { #expect(lines.contains("## plans/\(plan)")) }
         let items = lines.filter { $0.hasPrefix("- ") && !$0.contains("on every page") }
-        #expect(items.allSatisfy { $0.contains("](<https://x.example/") }, "\(items.filter { !$0.contains("](<") })")
+        // Of the same word in many lines it is not known which of them a page has it from.
+        let open = items.filter { !$0.contains("](<https://x.example/") }
+        #expect(open.allSatisfy { $0.contains("New") && ($0.contains("→") || $0.hasPrefix("- … and")) }, "\(open)")
+        #expect(open.count * 5 < items.count || items.isEmpty)
     }
 
     @Test func plansThatDoNotChangeAreNotNamed() throws {

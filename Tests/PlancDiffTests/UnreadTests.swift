@@ -33,6 +33,18 @@ import Testing
         #expect(said == ["reach changed: Mobile network: supplier: Northtel → Southtel"])
     }
 
+    /// The role that reads an apology is in the file that cannot be read.
+    @Test func whatFollowsFromAnUnreadFileIsNoNewFinding() throws {
+        let apology = [
+            Edit("messages/staff-closed.md", "owner: director", "owner: director\nlegal-review: director"),
+            Edit("messages/staff-closed.md", "Please stay", "We apologise. Please stay"),
+        ]
+        let broken = Edit("roles.md", "roles:\n", "roles: [\n")
+        let diff = diff(try examplePlan(apology), try examplePlan(apology + [broken], isWhole: false))
+        #expect(diff.isPartial)
+        #expect(!diff.appeared.contains { $0.rule == "apology-unreviewed" }, "\(diff.appeared)")
+    }
+
     @Test func aGuessIsNoNothing() throws {
         let diff = diff(try examplePlan(), try examplePlan(Self.misspelt, isWhole: false))
         #expect(!diff.isEmpty)

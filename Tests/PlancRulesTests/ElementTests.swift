@@ -123,7 +123,7 @@ import Testing
             ])
         #expect(
             findings(MissingElement.self, files).filter { $0.contains("one.fr") } == [
-                "messages/one.fr.md: Message un: the 'fr' text of message 'Message' does not say what is being done "
+                "messages/one.fr.md: Message un: the French text of message 'Message' does not say what is being done "
                     + "(for 'Staff')"
             ])
     }

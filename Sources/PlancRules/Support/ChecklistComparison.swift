@@ -15,7 +15,7 @@ struct ChecklistComparison {
         var caption: Phrase?
         var source: Span?
         /// The language of the source.
-        var tag: String
+        var language: Phrase
         /// Whether the text is still that of its step.
         var isMinor: Bool
     }
@@ -201,7 +201,8 @@ struct ChecklistComparison {
         _ told: Phrase, at place: Span, caption: Phrase? = nil, source: Span? = nil, isMinor: Bool
     ) -> Difference {
         Difference(
-            name: name, told: told, place: place, caption: caption, source: source, tag: self.source.body.locale.tag,
+            name: name, told: told, place: place, caption: caption, source: source,
+            language: self.source.body.locale.title,
             isMinor: isMinor)
     }
 }

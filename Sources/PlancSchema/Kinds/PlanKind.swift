@@ -69,7 +69,8 @@ extension PlanInfo {
             Key(
                 "rules", \.rules, { $0.rules = $1 },
                 .map(
-                    .ruleName, .choice { Severity(rawValue: $0.rawValue)?.phrase }, PlanInfo.RuleSetting.init
+                    .ruleName, .choice { Severity(rawValue: $0.rawValue)?.phrase ?? Phrase("turned off") },
+                    PlanInfo.RuleSetting.init
                 ) { ($0.rule, $0.level) },
                 called: "weight of rules", summary: "how much each rule matters here",
                 example: "{hard-to-read: off}")

@@ -79,7 +79,7 @@ enum StalePrint: Rule {
                     at: pack.nameSpan,
                     Phrase(
                         "pack {title} was printed on {printed}, and the plan changed on {newest}",
-                        ["title": title, "printed": printed.value, "newest": newest.value]
+                        ["title": title, "printed": printed.value.phrase, "newest": newest.value.phrase]
                     ),
                     labels: [
                         Label(printed.span, Phrase("printed")),

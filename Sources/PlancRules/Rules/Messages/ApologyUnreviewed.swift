@@ -62,7 +62,7 @@ enum ApologyUnreviewed: Rule {
             // Whoever helps with a report may say sorry without a lawyer.
             guard
                 let message = text.messages.lazy.map({ plan.messages[$0] }).first(where: {
-                    $0.legalReview == nil && $0.inReplyTo == nil
+                    $0.legalReview == nil && $0.inReplyTo == nil && !plan.unread.contains($0, ["legal-review"])
                 }),
                 !conditional.contains(where: {
                     $0.file == span.file && $0.lower <= span.upper && span.lower <= $0.upper

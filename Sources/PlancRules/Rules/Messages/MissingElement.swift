@@ -125,8 +125,8 @@ enum MissingElement: Rule {
             at: isTranslation ? version.nameSpan : message.nameSpan,
             isTranslation
                 ? Phrase(
-                    "the '{tag}' text of message {name} does not {missed}{whom}",
-                    ["tag": locale.tag, "name": name, "missed": missed, "whom": whom])
+                    "the {language} text of message {name} does not {missed}{whom}",
+                    ["language": locale.title, "name": name, "missed": missed, "whom": whom])
                 : Phrase("message {name} does not {missed}{whom}", ["name": name, "missed": missed, "whom": whom]),
             help: [
                 Phrase(

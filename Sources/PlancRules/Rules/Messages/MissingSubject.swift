@@ -80,7 +80,8 @@ enum MissingSubject: Rule {
                     finding(
                         at: version.nameSpan,
                         Phrase(
-                            "the '{locale}' text of {name} has no subject", ["locale": locale, "name": name]),
+                            "the {language} text of {name} has no subject",
+                            ["language": locale.title, "name": name]),
                         caption: Phrase("add 'subject'")))
             }
         }

@@ -208,7 +208,9 @@ enum MissingTranslation: Rule {
                 finding(
                     at: body.nameSpan,
                     Phrase("this translation of {name} is empty", ["name": text.quoted]),
-                    labels: [Label(source.nameSpan, Phrase("the text in '{tag}'", ["tag": source.locale.tag]))],
+                    labels: [
+                        Label(source.nameSpan, Phrase("the text in {language}", ["language": source.locale.title]))
+                    ],
                     help: [Phrase("write the text, or delete the file")]))
         }
     }
@@ -244,18 +246,18 @@ enum MissingTranslation: Rule {
             }
         }
         if untranslated.isEmpty { return }
-        let (tag, source) = (locale.value.tag, plan.sourceLocale.tag)
         var found = finding(
             at: locale.span,
             Phrase(
-                "the pages in '{tag}' print {things} in '{source}': none of them is translated",
+                "the pages in {language} print {things} in {source}: none of them is translated",
                 [
-                    "tag": tag, "source": source,
+                    "language": locale.value.title, "source": plan.sourceLocale.title,
                     "things": Phrase.list(untranslated.map { counted($0.kind, $0.count) }, .and),
                 ]),
             help: [
                 Phrase(
-                    "write each in a file beside the first, named '{example}.{tag}.md'", ["example": "…", "tag": tag])
+                    "write each in a file beside the first, named '{example}.{tag}.md'",
+                    ["example": "…", "tag": locale.value.tag])
             ])
         found.severity = .warning
         report(found)
@@ -297,8 +299,8 @@ enum MissingTranslation: Rule {
         var found = finding(
             at: text.bodies[0].nameSpan,
             Phrase(
-                "{name} has no text in '{tag}': the pages in '{tag}' print it in '{source}'",
-                ["name": name, "tag": tag, "source": text.bodies[0].locale.tag]),
+                "{name} has no text in {language}: the pages in {language} print it in {source}",
+                ["name": name, "language": locale.value.title, "source": text.bodies[0].locale.title]),
             labels: [Label(locale.span, Phrase("a language of the plan"))],
             help: [
                 Phrase(
@@ -314,9 +316,9 @@ enum MissingTranslation: Rule {
         return finding(
             at: message.nameSpan,
             Phrase(
-                "message {name} has no text in '{tag}', which {reader} read",
-                ["name": name, "tag": tag, "reader": reader]),
-            labels: [Label(locale.span, Phrase("reads '{tag}'", ["tag": tag]))],
+                "message {name} has no text in {language}, which {reader} read",
+                ["name": name, "language": locale.value.title, "reader": reader]),
+            labels: [Label(locale.span, Phrase("reads {language}", ["language": locale.value.title]))],
             help: [
                 Phrase(
                     "write it in a file beside this one, named '{id}.{tag}.md'", ["id": message.id, "tag": tag])
@@ -337,13 +339,13 @@ enum MissingTranslation: Rule {
                         && snippets(of: other, in: plan).contains(id)
                 }
                 guard first?.id == message.id else { continue }
-                let (name, caller, tag) = (snippet.quoted, message.quoted, version.body.locale.tag)
+                let (name, caller, language) = (snippet.quoted, message.quoted, version.body.locale.title)
                 report(
                     finding(
                         at: snippet.nameSpan,
                         Phrase(
-                            "snippet {name} has no text in '{tag}', in which message {caller} uses it",
-                            ["name": name, "tag": tag, "caller": caller]
+                            "snippet {name} has no text in {language}, in which message {caller} uses it",
+                            ["name": name, "language": language, "caller": caller]
                         ),
                         labels: [Label(version.nameSpan, Phrase("uses it"))]))
             }

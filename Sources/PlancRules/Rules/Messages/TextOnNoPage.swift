@@ -208,8 +208,8 @@ enum TextOnNoPage: Rule {
                     finding(
                         at: version.text.span,
                         Phrase(
-                            "pack {title} is not printed in '{locale}', so this is on no page: {size}",
-                            ["title": pack.quoted, "locale": locale.tag, "size": Phrase.words(words)]),
+                            "pack {title} is not printed in {language}, so this is on no page: {size}",
+                            ["title": pack.quoted, "language": locale.title, "size": Phrase.words(words)]),
                         help: [
                             Phrase("add '{locale}' to the pack's 'locales', or remove the text", ["locale": locale.tag])
                         ]))

@@ -129,7 +129,9 @@ enum UnevenChecklist: Rule {
             Phrase(
                 "the translation of {name} differs: {told}", ["name": difference.name, "told": difference.told]),
             caption: difference.caption,
-            labels: difference.source.map { [Label($0, Phrase("here in '{tag}'", ["tag": difference.tag]))] } ?? [])
+            labels: difference.source.map {
+                [Label($0, Phrase("here in {language}", ["language": difference.language]))]
+            } ?? [])
         if difference.isMinor { found.severity = .warning }
         return found
     }

@@ -172,9 +172,9 @@ enum UnevenTranslation: Rule {
         let context = TranslationContext(links, [source.locale, other.locale])
         for difference in differences(between: source.blocks, and: other.blocks, context) {
             let told = difference.told
-            let tag = source.locale.tag
+            let language = source.locale.title
             let labels = difference.source.map {
-                Label($0, Phrase("here in '{tag}'", ["tag": tag]))
+                Label($0, Phrase("here in {language}", ["language": language]))
             }
             var found = finding(
                 at: difference.translation ?? place,

@@ -57,8 +57,8 @@ enum UnmatchedClaim: Rule {
         return finding(
             at: claim.text.span,
             Phrase(
-                "no sentence of the '{tag}' text of message {message} makes this claim",
-                ["tag": tag, "message": message.quoted]),
+                "no sentence of the {language} text of message {message} makes this claim",
+                ["language": locale.title, "message": message.quoted]),
             help: [
                 claim.isOfLanguage
                     ? Phrase("write the claim in the words of the sentence that was confirmed")

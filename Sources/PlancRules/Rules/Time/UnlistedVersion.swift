@@ -105,7 +105,7 @@ enum UnlistedVersion: Rule {
                 at: on.span,
                 Phrase(
                     "approved on {on}, before version {version} of {made}",
-                    ["on": on.value, "version": info.version.value, "made": made.value]),
+                    ["on": on.value.phrase, "version": info.version.value, "made": made.value.phrase]),
                 labels: [Label(made.span, Phrase("the day of this version"))],
                 help: [Phrase("have this version approved, then run 'planc confirm approval'")]))
     }
