@@ -48,6 +48,13 @@ enum LongSubject: Rule {
     static func check(_ context: RuleContext, report: (Finding) -> Void) {
         let plan = context.plan
         for message in plan.messages {
+            // A subject that no e-mail takes is on no page, as `text-on-no-page` says.
+            let channels = message.channels.compactMap { plan.channels[$0] }
+            if !channels.isEmpty, channels.count == message.channels.count,
+                !channels.contains(where: { $0.type.value == .email })
+            {
+                continue
+            }
             for version in message.subject.versions {
                 // Most are short and have no field.
                 let subject = version.text.value.utf8
