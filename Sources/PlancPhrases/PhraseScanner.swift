@@ -109,7 +109,7 @@ package struct PhraseScanner: Sendable {
     package mutating func matches() -> [PhraseMatch] {
         let view = TokenView(tokens: tokens)
         let groups = groups
-        var met: [PhraseMatch] = []
+        var met: [(match: PhraseMatch, isAcronym: Bool)] = []
         var released: [PhraseMatch] = []
         phrases.prepare()
         Self.run(&phrases, view, areTerms: false) { phrase, range, automaton in
@@ -117,11 +117,12 @@ package struct PhraseScanner: Sendable {
             if let release = entry.release {
                 released.append(Self.released(release, entry, range, view, automaton))
             } else if let match = Self.match(automaton, entry, range, view, groups) {
-                met.append(match)
+                met.append((match, entry.isAcronym))
             }
         }
         var found: [PhraseMatch] = []
-        for match in met {
+        for (place, (match, isAcronym)) in met.enumerated() {
+            if isAcronym, Self.isKnown(place, among: met) { continue }
             let family = groups[match.group].family
             let isReleased = released.contains {
                 groups[$0.group].family == family && $0.range.contains(match.range.lowerBound)
@@ -138,6 +139,14 @@ package struct PhraseScanner: Sendable {
             }
         }
         return found
+    }
+
+    /// Whether an abbreviation has a phrase of its own, which begins there too.
+    private static func isKnown(_ place: Int, among met: [(match: PhraseMatch, isAcronym: Bool)]) -> Bool {
+        let start = met[place].match.range.lowerBound
+        func isHere(_ other: (match: PhraseMatch, isAcronym: Bool)) -> Bool { other.match.range.lowerBound == start }
+        return met[..<place].reversed().prefix(while: isHere).contains { !$0.isAcronym }
+            || met[(place + 1)...].prefix(while: isHere).contains { !$0.isAcronym }
     }
 
     /// Tells the longest match of each phrase at each token, in the order of the phrases.

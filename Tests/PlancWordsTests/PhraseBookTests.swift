@@ -137,6 +137,8 @@ private func text(_ words: String) -> MappedText { MappedText(words, at: Span(Fi
                 beside: (by | before) (# | <value>)
                 [claim: sign]
                 no sign
+                [jargon: known]
+                "MFA" => a code
                 [jargon: abbreviations]
                 <acronym> => its name
                 """)
@@ -150,6 +152,7 @@ private func text(_ words: String) -> MappedText { MappedText(words, at: Span(Fi
         #expect(found("Sooner or later, no sign. Later.") == ["no sign", "Later"])
         #expect(found("Later, but before 9. Later!") == ["Later"])
         #expect(found("ALARM: leave. +++ ALARM +++ ALARM! ALARM – leave.") == [])
+        #expect(found("Turn on MFA.") == ["MFA"])
         #expect(found("Ask the OAIC, the\nOAIC.") == ["OAIC", "OAIC"])
     }
 

@@ -39,7 +39,14 @@ enum LongSubject: Rule {
                     audiences: readers
                     owner: director
                     """, text: "Look at our website.")
-            ])
+            ]),
+        Example(
+            Phrase("A subject that no e-mail takes"),
+            [
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md",
+                    "subject: Important information about where to find us if the library has to close")
+            ]),
     ]
 
     /// What most telephones show.
