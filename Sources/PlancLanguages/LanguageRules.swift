@@ -72,6 +72,8 @@ public struct DateWords: Sendable {
     public var dayWords: [String] = []
     /// Before a time of day.
     public var timeWords: [String] = []
+    /// Words that make a time of day one of many days, small: `every day`, `visiting hours`.
+    public var everyDay: [String] = []
 
     public init() {}
 }
@@ -81,6 +83,8 @@ public struct MessageWords: Sendable {
     /// Headings and labels that tell an element, folded, by the element's name in the plan language; other words may follow
     /// three words and more, and those that end with `…`.
     public var headings: [String: [String]] = [:]
+    /// What a sentence says that tells what is not known yet, folded.
+    public var unknowns: [String] = []
     /// Words of time and of address that may stand around such a heading, small.
     public var headingFillers: [String] = []
     /// Words that make the contrary of the ones before them, small.
@@ -92,6 +96,12 @@ public struct MessageWords: Sendable {
     /// Beginnings of polite words that only look like a warning.
     public var invitations: [String] = []
     public var thanks: [String] = []
+    /// What has numbers that nobody calls, small: `customer`; with the next, the parts of one word, too: `Kundennummer`.
+    public var numbered: [String] = []
+    /// Words for a number, small.
+    public var numberNames: [String] = []
+    /// Words that stand for something and its number, small: `ref`.
+    public var references: [String] = []
     /// What people write where something is still to be written.
     public var blanks: [String] = []
     /// The same, where they are all of a sentence: small.

@@ -76,9 +76,19 @@ struct PhraseList: Sendable {
     var words: Set<String>
 }
 
+/// Where words speak for what a family finds.
+package enum PhraseRelease: Sendable {
+    /// In these words: "at the latest" holds no promise.
+    case inside
+    /// In the sentence in which they stand: "so far …, and we are still checking".
+    case beside
+}
+
 /// One phrase of a group.
 package struct PhraseEntry: Sendable {
     var phrasing: Phrasing
+    /// For words that speak for what phrases of the family find, and are no find of their own.
+    package var release: PhraseRelease?
     /// As written in the book.
     package var text: String
     /// The place of its group in the book.
@@ -95,6 +105,8 @@ package struct PhraseEntry: Sendable {
 /// A line is a phrase (see `PhrasePattern`), a list (`@data = file | record`), the head of a group (`[minimising: partitives]`, with
 /// `note`, `legal`, `reply` or `lay` after semicolons), `help: …` with what to write instead, `yes: …` with a sentence in which
 /// the group is found, `no: …` with one in which nothing is, or, after `#`, a comment. `phrase => words` says which words to write.
+/// `inside: phrase` are words in which nothing of the family begins, whatever is found there; `beside: phrase` are words that speak
+/// for the whole sentence in which they stand.
 /// Above all, `language: elisions` says that words that lean on the next one with an apostrophe are words of their own (`l’attaque`),
 /// `language: umlauts` that `ä` is `ae` where there is no key for it.
 public struct PhraseBook: Sendable {
@@ -160,13 +172,23 @@ public struct PhraseBook: Sendable {
             groups[last].examples.append(String(line.dropFirst("yes: ".count)))
         } else if line.hasPrefix("no: ") {
             groups[last].innocent.append(String(line.dropFirst("no: ".count)))
+        } else if line.hasPrefix("inside: ") {
+            return takePhrase(line.dropFirst("inside: ".count), release: .inside)
+        } else if line.hasPrefix("beside: ") {
+            return takePhrase(line.dropFirst("beside: ".count), release: .beside)
         } else {
-            let parts = line.range(of: " => ")
-            let text = String(parts.map { line[..<$0.lowerBound] } ?? line)
-            guard let phrasing = PhraseParser.phrasing(text, language, lists: lists) else { return false }
-            let prefer = parts.map { String(line[$0.upperBound...]) } ?? ""
-            entries.append(PhraseEntry(phrasing: phrasing, text: text, group: last, prefer: prefer))
+            return takePhrase(line, release: nil)
         }
+        return true
+    }
+
+    private mutating func takePhrase(_ line: Substring, release: PhraseRelease?) -> Bool {
+        let parts = line.range(of: " => ")
+        let text = String(parts.map { line[..<$0.lowerBound] } ?? line)
+        guard let phrasing = PhraseParser.phrasing(text, language, lists: lists) else { return false }
+        let prefer = parts.map { String(line[$0.upperBound...]) } ?? ""
+        entries.append(
+            PhraseEntry(phrasing: phrasing, release: release, text: text, group: groups.count - 1, prefer: prefer))
         return true
     }
 

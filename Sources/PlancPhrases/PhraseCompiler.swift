@@ -155,7 +155,9 @@ package struct PhraseCompiler {
         for (entry, start) in zip(book.entries, starts) {
             let pattern = entry.phrasing.pattern
             packing.add(entry.group)
-            packing.add((pattern.hasMark ? 1 : 0) | (pattern.isCased ? 2 : 0))
+            packing.add(
+                (pattern.hasMark ? 1 : 0) | (pattern.isCased ? 2 : 0) | (entry.release == .inside ? 4 : 0)
+                    | (entry.release == .beside ? 8 : 0) | (pattern.isAcronym ? 16 : 0))
             packing.add(start)
             packing.add(entry.prefer)
         }

@@ -12,7 +12,7 @@ struct PhraseGuards: OptionSet, Sendable {
     static let outsider = PhraseGuards(rawValue: 1 << 3)
     /// It is explained where it stands.
     static let gloss = PhraseGuards(rawValue: 1 << 4)
-    /// Before it in its sentence: fraudsters, somebody who calls.
+    /// Before it in its sentence: fraudsters, somebody who calls; in it or behind it in its clause: nobody.
     static let fraud = PhraseGuards(rawValue: 1 << 5)
 
     init(rawValue: UInt8) { self.rawValue = rawValue }
@@ -44,8 +44,8 @@ struct PhraseGuards: OptionSet, Sendable {
     /// The lists of a book that say which words do so.
     static let lists: [(name: String, trait: TokenTraits)] = [
         ("not", .negator), ("if", .condition), ("outsider", .outsider), ("gloss", .gloss), ("means", .means),
-        ("called", .called), ("fraud", .fraud), ("but", .joint), ("ne", .clitic), ("pas", .second), ("our", .own),
-        ("is-a", .copula),
+        ("called", .called), ("fraud", .fraud), ("forbids", .forbidding), ("but", .joint), ("ne", .clitic),
+        ("pas", .second), ("our", .own), ("is-a", .copula),
     ]
 }
 
@@ -59,8 +59,16 @@ struct TokenView {
             || !guards.isDisjoint(with: [.negation, .condition, .outsider, .fraud])
                 && isGuarded(before: range.lowerBound, guards, tokens[range.lowerBound].traits)
             || guards.contains(.gloss) && isExplained(range)
-            // "Give nobody your code".
-            || guards.contains(.fraud) && tokens[range].contains { $0.traits.contains(.negator) }
+            || guards.contains(.fraud) && isForbidden(range)
+    }
+
+    /// "Give nobody your code", "Give your code to nobody".
+    private func isForbidden(_ request: Range<Int>) -> Bool {
+        if tokens[request].contains(where: { $0.traits.contains(.negator) }) { return true }
+        let rest = tokens[request.upperBound...].prefix {
+            $0.traits.isDisjoint(with: [.end, .pause, .joint, .condition])
+        }
+        return rest.contains { $0.traits.contains(.forbidding) }
     }
 
     private func isAsked(_ range: Range<Int>) -> Bool {
@@ -112,12 +120,23 @@ struct TokenView {
 
     /// Whether a whole sentence is written in capitals.
     func isInCapitals(_ range: Range<Int>) -> Bool {
-        var lower = range.lowerBound
-        var upper = range.upperBound
+        let words = tokens[sentence(around: range)].filter { $0.traits.contains(.word) }
+        return words.count > range.count && words.allSatisfy { !$0.traits.contains(.small) }
+    }
+
+    /// Whether words are called out ("ALARM: leave the house", "HALT!", "+++ ALARM +++"). What stands alone in a block is not.
+    func isCalledOut(_ range: Range<Int>) -> Bool {
+        guard isSentenceStart(range.lowerBound), range.upperBound < tokens.count else { return false }
+        let next = tokens[range.upperBound]
+        return next.traits.contains(.hardPause) || next.traits.contains(.end) && !next.range.isEmpty
+    }
+
+    /// The sentence around some tokens, without its end.
+    func sentence(around range: Range<Int>) -> Range<Int> {
+        var (lower, upper) = (range.lowerBound, range.upperBound)
         while lower > 0, !tokens[lower - 1].traits.contains(.end) { lower -= 1 }
         while upper < tokens.count, !tokens[upper].traits.contains(.end) { upper += 1 }
-        let words = tokens[lower..<upper].filter { $0.traits.contains(.word) }
-        return words.count > range.count && words.allSatisfy { !$0.traits.contains(.small) }
+        return lower..<upper
     }
 
     func isSentenceStart(_ place: Int) -> Bool {

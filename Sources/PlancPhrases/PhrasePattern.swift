@@ -47,6 +47,12 @@ indirect enum PhrasePattern: Sendable {
         }
     }
 
+    /// Whether it is any abbreviation, whichever.
+    var isAcronym: Bool {
+        if case .atom(.acronym) = self { return true }
+        return false
+    }
+
     /// Whether some of its letters must be capitals.
     var isCased: Bool {
         switch self {

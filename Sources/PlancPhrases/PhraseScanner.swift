@@ -109,10 +109,25 @@ package struct PhraseScanner: Sendable {
     package mutating func matches() -> [PhraseMatch] {
         let view = TokenView(tokens: tokens)
         let groups = groups
-        var found: [PhraseMatch] = []
+        var met: [(match: PhraseMatch, isAcronym: Bool)] = []
+        var released: [PhraseMatch] = []
         phrases.prepare()
         Self.run(&phrases, view, areTerms: false) { phrase, range, automaton in
-            if let match = Self.match(automaton, phrase, range, view, groups) { Self.add(match, to: &found) }
+            let entry = automaton.table.entry(phrase)
+            if let release = entry.release {
+                released.append(Self.released(release, entry, range, view, automaton))
+            } else if let match = Self.match(automaton, entry, range, view, groups) {
+                met.append((match, entry.isAcronym))
+            }
+        }
+        var found: [PhraseMatch] = []
+        for (place, (match, isAcronym)) in met.enumerated() {
+            if isAcronym, Self.isKnown(place, among: met) { continue }
+            let family = groups[match.group].family
+            let isReleased = released.contains {
+                groups[$0.group].family == family && $0.range.contains(match.range.lowerBound)
+            }
+            if !isReleased { Self.add(match, to: &found) }
         }
         terms?.prepare()
         if terms != nil {
@@ -124,6 +139,14 @@ package struct PhraseScanner: Sendable {
             }
         }
         return found
+    }
+
+    /// Whether an abbreviation has a phrase of its own, which begins there too.
+    private static func isKnown(_ place: Int, among met: [(match: PhraseMatch, isAcronym: Bool)]) -> Bool {
+        let start = met[place].match.range.lowerBound
+        func isHere(_ other: (match: PhraseMatch, isAcronym: Bool)) -> Bool { other.match.range.lowerBound == start }
+        return met[..<place].reversed().prefix(while: isHere).contains { !$0.isAcronym }
+            || met[(place + 1)...].prefix(while: isHere).contains { !$0.isAcronym }
     }
 
     /// Tells the longest match of each phrase at each token, in the order of the phrases.
@@ -153,10 +176,23 @@ package struct PhraseScanner: Sendable {
         }
     }
 
+    /// The words of a text in which nothing of a family is meant.
+    private static func released(
+        _ release: PhraseRelease, _ entry: PhraseTable.Entry, _ whole: Range<Int>, _ view: TokenView,
+        _ automaton: PhraseAutomaton
+    ) -> PhraseMatch {
+        let range =
+            switch release {
+            case .inside: marked(automaton, entry, whole, view)
+            case .beside: view.sentence(around: whole)
+            }
+        return PhraseMatch(group: entry.group, range: view.bytes(of: range), prefer: "")
+    }
+
     private static func match(
-        _ automaton: PhraseAutomaton, _ phrase: Int32, _ whole: Range<Int>, _ view: TokenView, _ groups: [PhraseGroup]
+        _ automaton: PhraseAutomaton, _ entry: PhraseTable.Entry, _ whole: Range<Int>, _ view: TokenView,
+        _ groups: [PhraseGroup]
     ) -> PhraseMatch? {
-        let entry = automaton.table.entry(phrase)
         let tokens = view.tokens
         var range = whole
         while range.count > 1, tokens[range.upperBound - 1].traits.contains(.end) {
@@ -164,16 +200,26 @@ package struct PhraseScanner: Sendable {
         }
         if view.isGuarded(range, by: PhraseGuards(groups[entry.group])) { return nil }
         if entry.isCased, view.isInCapitals(range) { return nil }
+        if entry.isAcronym, view.isCalledOut(range) { return nil }
+        let told = marked(automaton, entry, whole, view)
+        return PhraseMatch(group: entry.group, range: view.bytes(of: told), prefer: entry.prefer)
+    }
+
+    /// What a phrase marks of the tokens that it holds; all of them where it marks nothing.
+    private static func marked(
+        _ automaton: PhraseAutomaton, _ entry: PhraseTable.Entry, _ whole: Range<Int>, _ view: TokenView
+    ) -> Range<Int> {
+        let tokens = view.tokens
         var told = whole
         if entry.hasMark {
             told =
                 MarkSearch(tokens: tokens, automaton: automaton, end: whole.upperBound)
-                .mark(from: entry.start, at: range.lowerBound) ?? whole
+                .mark(from: entry.start, at: whole.lowerBound) ?? whole
         }
         while told.count > 1, !tokens[told.upperBound - 1].traits.isDisjoint(with: [.end, .pause]) {
             told = told.lowerBound..<told.upperBound - 1
         }
-        return PhraseMatch(group: entry.group, range: view.bytes(of: told), prefer: entry.prefer)
+        return told
     }
 
     private static func add(_ match: PhraseMatch, to found: inout [PhraseMatch]) {

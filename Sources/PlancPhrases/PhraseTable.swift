@@ -57,6 +57,9 @@ public struct PhraseTable: Sendable {
         var group: Int
         var hasMark: Bool
         var isCased: Bool
+        var release: PhraseRelease?
+        /// Whether any abbreviation is one.
+        var isAcronym: Bool
         /// The node at which it begins.
         var start: Int
         var prefer: String
@@ -64,8 +67,10 @@ public struct PhraseTable: Sendable {
 
     func entry(_ number: Int32) -> Entry {
         let place = self[.entries] + Int(number) * 5
+        let options = packed[place + 1]
         return Entry(
-            group: packed[place], hasMark: packed[place + 1] & 1 != 0, isCased: packed[place + 1] & 2 != 0,
+            group: packed[place], hasMark: options & 1 != 0, isCased: options & 2 != 0,
+            release: options & 4 != 0 ? .inside : options & 8 != 0 ? .beside : nil, isAcronym: options & 16 != 0,
             start: packed[place + 2], prefer: packed.word(at: place + 3))
     }
 

@@ -39,6 +39,11 @@ struct Tokenizer {
             case .sign(let sign):
                 place += width
                 if let sign { return .sign(start..<place, sign) }
+                // "+++ URGENT +++"
+                if scalar == 0x2B, place < end, bytes[place] == 0x2B {
+                    while place < end, bytes[place] == 0x2B { place += 1 }
+                    return .sign(start..<place, .pause)
+                }
             }
         }
         return nil

@@ -13,8 +13,8 @@ struct TokenTraits: OptionSet, Sendable {
     static let question = TokenTraits(rawValue: 1 << 3)
     /// The end of a clause: a comma, a colon, a semicolon, a dash, a parenthesis.
     static let pause = TokenTraits(rawValue: 1 << 4)
-    /// Words of somebody else, code: nothing matches across it.
-    static let gap = TokenTraits(rawValue: 1 << 5)
+    /// Behind what is asked, makes it forbidden: nobody.
+    static let forbidding = TokenTraits(rawValue: 1 << 5)
     /// Turns what follows into its contrary: not, never, ne.
     static let negator = TokenTraits(rawValue: 1 << 6)
     /// Makes what follows a condition or a question: if, whether, until.
@@ -48,6 +48,8 @@ struct TokenTraits: OptionSet, Sendable {
     static let copula = TokenTraits(rawValue: 1 << 22)
     /// An abbreviation that everybody knows. Only in tables.
     static let known = TokenTraits(rawValue: 1 << 23)
+    /// Words of somebody else, code: nothing matches across it. Never in tables, whose numbers have 24 bits.
+    static let gap = TokenTraits(rawValue: 1 << 24)
 }
 
 /// A word, number or sign of a text.

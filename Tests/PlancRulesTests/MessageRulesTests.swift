@@ -155,6 +155,21 @@ import Testing
         #expect(found(Jargon.self, files) == [])
     }
 
+    @Test func wordsThatOverlapAreOneFinding() {
+        let text = "We have found no sign that data was copied. Questions: {{ phone }}."
+        #expect(found(CertainTooEarly.self, ["messages/one.md": message(text)]).count == 1)
+    }
+
+    @Test func aSentenceTellsWhatIsUnknown() {
+        for (text, isTold) in [("More we do not know yet.", true), ("We know the house.", false)] {
+            let plan = SmallPlan(["messages/one.md": message("The river is in. \(text)")])
+            let isMissing = plan.findings([MissingElement.self]).contains { finding in
+                finding.help.contains { $0.english.contains("unknowns") }
+            }
+            #expect(isMissing != isTold, "\(text)")
+        }
+    }
+
     @Test func datesAreFieldsAndHoursAreHours() {
         let dates = [
             "Closed on 2026-03-14.", "Closed on March 14.", "Closed at 18:30.", "News by 6.30 pm.",
@@ -164,7 +179,8 @@ import Testing
         }
         let others = [
             "Open 8 am - 6 pm.", "Call from 8:00 to 20:00.", "Within 24 h.", "You may call 30 times.", "Room 18 h",
-            "“on 14 March”",
+            "“on 14 March”", "We write every day at 17:00.", "Visiting hours end at 7 pm.",
+            "Nous écrivons tous les jours à 17 h.", "Die Besuchszeit endet um 19 Uhr.",
             "Version 1.10 of 3 books.",
         ]
         for text in others {

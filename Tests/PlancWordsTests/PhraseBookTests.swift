@@ -63,7 +63,7 @@ private func text(_ words: String) -> MappedText { MappedText(words, at: Span(Fi
         #expect(Set(book.groups.map(\.family)) == Set(PhraseFamily.allCases).subtracting(stated))
         for group in book.groups where group.help.isEmpty {
             let number = book.groups.firstIndex { $0.name == group.name && $0.family == group.family }
-            let isTold = book.entries.allSatisfy { $0.group != number || !$0.prefer.isEmpty }
+            let isTold = book.entries.allSatisfy { $0.group != number || $0.release != nil || !$0.prefer.isEmpty }
             #expect(isTold || [.apology, .reply].contains(group.family), "\(group.name) says nothing to write instead")
         }
     }
@@ -125,6 +125,35 @@ private func text(_ words: String) -> MappedText { MappedText(words, at: Span(Fi
         #expect(count("Is it true that your data is safe?") == 0)
         #expect(count("Ransomware, a program that locks files, hit us.") == 0)
         #expect(count("Ransomware hit us.") == 1)
+    }
+
+    @Test func wordsOfAFamilyAreReleased() {
+        let book = PhraseBook(
+            language: "en",
+            text: """
+                [vague: later]
+                later
+                inside: sooner or later
+                beside: (by | before) (# | <value>)
+                [claim: sign]
+                no sign
+                [jargon: known]
+                "MFA" => a code
+                [jargon: abbreviations]
+                <acronym> => its name
+                """)
+        #expect(book.faults.isEmpty)
+        var reader = PhraseReader(PhraseTable(book))
+        func found(_ sentence: String) -> [String] {
+            let text = text(sentence)
+            return reader.matches(in: text).map { text.text($0.range) }
+        }
+        #expect(found("Later.") == ["Later"])
+        #expect(found("Sooner or later, no sign. Later.") == ["no sign", "Later"])
+        #expect(found("Later, but before 9. Later!") == ["Later"])
+        #expect(found("ALARM: leave. +++ ALARM +++ ALARM! ALARM – leave.") == [])
+        #expect(found("Turn on MFA.") == ["MFA"])
+        #expect(found("Ask the OAIC, the\nOAIC.") == ["OAIC", "OAIC"])
     }
 
     @Test func marksTellWhatIsReported() {

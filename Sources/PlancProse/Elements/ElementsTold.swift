@@ -132,6 +132,7 @@ public struct ElementReader {
                 visit(inlines, &told, &called)
             case .paragraph(let inlines):
                 for label in inlines.labels { told.formUnion(elements(ofHeading: label)) }
+                if !told.contains(.unknowns), inlines.sayWhatIsUnknown { told.insert(.unknowns) }
                 visit(inlines, &told, &called)
             case .list(let list): for item in list.items { visit(item.blocks, &told, &called) }
             case .quote(let blocks), .alert(_, let blocks): visit(blocks, &told, &called)

@@ -101,7 +101,7 @@ struct WordReader: Sendable {
             if word.verdict == .jargon, readers.areTold(folded) { continue }
             found.append((word, match.range))
         }
-        result.words = merged(found)
+        result.words = merged(found, in: text)
         return result
     }
 
@@ -124,24 +124,27 @@ struct WordReader: Sendable {
             : Phrase(term: "write '{words}'", ["words": Phrase(verbatim: match.prefer)], context: "advice")
     }
 
-    /// Of the words of one verdict inside others only the longer are told, with the help for both.
-    private func merged(_ found: [(word: FoundWord, range: Range<Int>)]) -> [FoundWord] {
+    /// Words of one verdict that overlap are told once, with the help for all of them.
+    private func merged(_ found: [(word: FoundWord, range: Range<Int>)], in text: MappedText) -> [FoundWord] {
         var kept: [(word: FoundWord, range: Range<Int>)] = []
+        var lasts: [WordVerdict: Int] = [:]
         for next in found.sorted(by: {
             ($0.range.lowerBound, -$0.range.upperBound) < ($1.range.lowerBound, -$1.range.upperBound)
         }) {
-            let holder = kept.firstIndex {
-                $0.word.verdict == next.word.verdict && $0.range.lowerBound <= next.range.lowerBound
-                    && next.range.upperBound <= $0.range.upperBound
-            }
-            guard let holder else {
+            let last = lasts[next.word.verdict]
+            guard let last, kept[last].range.overlaps(next.range) else {
+                lasts[next.word.verdict] = kept.count
                 kept.append(next)
                 continue
             }
-            for help in next.word.help where !kept[holder].word.help.contains(help) {
-                kept[holder].word.help.append(help)
+            let whole = kept[last].range.lowerBound..<max(kept[last].range.upperBound, next.range.upperBound)
+            if whole != kept[last].range, let span = text.span(of: whole) {
+                (kept[last].range, kept[last].word.span, kept[last].word.words) = (whole, span, text.text(whole))
             }
-            kept[holder].word.isRemark = kept[holder].word.isRemark && next.word.isRemark
+            for help in next.word.help where !kept[last].word.help.contains(help) {
+                kept[last].word.help.append(help)
+            }
+            kept[last].word.isRemark = kept[last].word.isRemark && next.word.isRemark
         }
         return kept.map(\.word)
     }

@@ -5,7 +5,7 @@ import PlancSource
 import PlancWords
 
 /// The days (`14 mars`, `March 14`, `4/12/2026`, ISO) and clock times (`18 h 30`, `6 pm`, `18:30`) in a text, but for opening hours
-/// (`8 h à 20 h`), durations and what is quoted.
+/// (`8 h à 20 h`), times of every day, durations and what is quoted.
 ///
 /// `months`: how the language of the text writes days; where planc does not know it, only days in ISO's form are found.
 func literalDates(in text: MappedText, months: DaysInText?) -> [Range<Int>] {
@@ -53,6 +53,9 @@ private struct Token {
     var isClosed: Bool
     /// What follows is one full stop.
     var isClosedByStop: Bool
+
+    /// Behind a number it may be the stop of a day: `16. März`.
+    var endsSentence: Bool { isClosedByStop && !hasDigitFirst }
 }
 
 private func tokens(of text: MappedText, in range: Range<Int>) -> [Token] {
@@ -189,10 +192,24 @@ private func times(_ words: [Token]) -> [Range<Int>] {
         }
         let after = clock.words.upperBound
         if after < words.count, words[after].text.hasPrefix("/") { continue }
+        if isOfEveryDay(clock, words) { continue }
         let word = clock.words.lowerBound > 0 ? words[clock.words.lowerBound - 1].text.lowercased() : ""
         if clock.isCertain || before.contains(word) { found.append(clock.range) }
     }
     return found
+}
+
+private let everyDay = LanguageRules.all.flatMap { $0.dates.everyDay.map(\.folded) }
+
+/// Whether a clock time comes back: "every day at 17:00", "visiting hours end at 7 pm". On the day it is right, too.
+private func isOfEveryDay(_ clock: ClockTime, _ words: [Token]) -> Bool {
+    // So many words around it are near.
+    let near = 12
+    var (lower, upper) = (clock.words.lowerBound, clock.words.upperBound)
+    while lower > 0, clock.words.lowerBound - lower < near, !words[lower - 1].endsSentence { lower -= 1 }
+    while upper < words.count, upper - clock.words.upperBound < near, !words[upper - 1].endsSentence { upper += 1 }
+    let sentence = words[lower..<upper].map(\.text).joined(separator: " ").folded
+    return everyDay.contains { sentence.hasWords($0) }
 }
 
 /// `18:30` `18h30` `18h` `18 h 30` `18 h` `14 Uhr` `14.30 Uhr` `6pm` `6 pm` `6.30 pm`

@@ -285,7 +285,8 @@ func telephoneNumbers(in text: String, ownCode: String?) -> [(number: String, ra
         }
         let follows = end < text.endIndex ? text[end] : " "
         if (8...15).contains(digits), !follows.isLetter,
-            let number = WrittenForms.phone(String(text[place..<end]), ownCode: ownCode)
+            let number = WrittenForms.phone(String(text[place..<end]), ownCode: ownCode),
+            !OtherNumbers.follow(text[..<place])
         {
             found.append((number, place..<end))
             before = "0"

@@ -71,6 +71,14 @@ extension DateWords {
         words.hourWords = ["uhr"]
         words.rangeWords = ["bis", "und"]
         words.dayWords = ["am", "vom", "bis", "zum", "ab", "den"]
+        let days = words.weekdays + ["tag", "morgen", "vormittag", "mittag", "nachmittag", "abend", "werktag"]
+        words.everyDay = [
+            "täglich", "werktäglich", "werktags", "wochentags", "morgens", "mittags", "nachmittags", "abends",
+            "nachts", "jede nacht", "besuchszeit", "besuchszeiten", "öffnungszeit", "öffnungszeiten", "sprechzeit",
+            "sprechzeiten", "sprechstunde", "geschäftszeiten", "dienstzeit", "servicezeiten",
+        ]
+        for day in words.weekdays { words.everyDay.append(day + "s") }
+        for day in days { words.everyDay += ["jeden " + day, "jedem " + day] }
         words.timeWords = ["um", "gegen", "ab", "bis"]
         return words
     }()
@@ -148,6 +156,10 @@ extension MessageWords {
             "verdict": ["ergebnis", "unser ergebnis", "ergebnis der prüfung"],
             "offer": ["unser angebot", "wir bieten ihnen an", "ein anruf", "ein anruf mit uns"],
         ]
+        words.unknowns = [
+            "wissen wir noch nicht", "wir wissen noch nicht", "wissen wir nicht", "ist noch nicht bekannt",
+            "sind noch nicht bekannt", "ist noch unklar", "sind noch unklar",
+        ]
         words.headingFillers = [
             "jetzt", "heute", "gestern", "morgen", "bisher", "derzeit", "aktuell", "noch", "schon", "bereits", "im",
             "moment", "für", "sie", "uns", "alle", "hier", "oder", "der", "die", "das", "den", "ein", "eine", "zu",
@@ -160,6 +172,13 @@ extension MessageWords {
         ]
         words.deniesBehind = true
         words.invitations = ["zögern"]
+        words.numbered = [
+            "inventar", "kunde", "kunden", "konto", "vertrag", "police", "policen", "rechnung", "bestell", "auftrag",
+            "serien", "artikel", "mitglied", "personal", "steuer", "register", "geräte", "anlage", "ausweis", "akten",
+            "vorgang", "ticket", "zähler", "versicher", "depot", "karten",
+        ]
+        words.numberNames = ["nr", "nummer", "kennung", "id", "no"]
+        words.references = ["az", "aktenzeichen", "iban", "kto", "blz", "ref"]
         words.thanks = ["danke", "danken", "dank"]
         words.blanks = [
             "(zu ergänzen)", "(noch zu ergänzen)", "(noch zu klären)", "(auszufüllen)", "(noch festzulegen)",

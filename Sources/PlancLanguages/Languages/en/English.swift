@@ -66,6 +66,13 @@ extension DateWords {
         words.rangeWords = ["to", "until", "till", "and"]
         words.dayWords = ["on", "by", "until", "till", "from", "since", "before"]
         words.timeWords = ["at"]
+        let days = words.weekdays + ["day", "morning", "afternoon", "evening", "night", "weekday", "working day"]
+        words.everyDay = [
+            "daily", "weekdays", "weekends", "visiting hours", "visiting time", "opening hours", "opening times",
+            "office hours",
+        ]
+        for day in words.weekdays { words.everyDay.append(day + "s") }
+        for day in days { words.everyDay += ["every " + day, "each " + day] }
         return words
     }()
 }
@@ -143,6 +150,11 @@ extension MessageWords {
             "verdict": ["what we found", "our verdict", "verdict", "result", "our result"],
             "offer": ["we offer…", "our offer", "a call", "a call with us"],
         ]
+        words.unknowns = [
+            "do not know yet", "don't know yet", "do not yet know", "don't yet know", "know no more yet",
+            "is not known yet", "is not yet known", "are not known yet", "are not yet known", "not yet clear",
+            "is all we know",
+        ]
         words.headingFillers = [
             "now", "today", "tonight", "yesterday", "tomorrow", "so", "far", "yet", "still", "already", "currently",
             "this", "morning", "afternoon", "evening", "week", "at", "the", "moment", "present", "for", "to", "you",
@@ -156,6 +168,13 @@ extension MessageWords {
             "replaces ",
         ]
         words.invitations = ["hesitate"]
+        words.numbered = [
+            "customer", "client", "account", "policy", "contract", "invoice", "order", "inventory", "asset", "serial",
+            "case", "ticket", "membership", "registration", "vat", "reference", "file", "card", "device", "badge",
+            "claim", "meter", "passport",
+        ]
+        words.numberNames = ["number", "no", "num", "nr", "id"]
+        words.references = ["ref", "reference", "iban", "serial"]
         words.thanks = ["thank", "thanks", "thank you"]
         words.blanks = [
             "(to be completed)", "(to be defined)", "(to be confirmed)", "DD/MM/YYYY", "MM/DD/YYYY", "YYYY-MM-DD",

@@ -66,6 +66,12 @@ extension DateWords {
         words.midnight = ["minuit"]
         words.rangeWords = ["à", "a", "et"]
         words.dayWords = ["le", "du", "au", "dès"]
+        let days = words.weekdays + ["jour", "matin", "soir", "midi", "après-midi", "nuit"]
+        words.everyDay = [
+            "quotidien", "quotidienne", "quotidiennement", "heures de visite", "heures d'ouverture", "horaires",
+            "toutes les nuits", "en semaine",
+        ]
+        for day in days { words.everyDay += ["chaque " + day, "tous les " + day + "s", "les " + day + "s"] }
         words.timeWords = ["à", "vers", "dès", "jusqu'à", "jusqu’à"]
         return words
     }()
@@ -146,6 +152,11 @@ extension MessageWords {
             "verdict": ["verdict", "résultat", "résultat de l'analyse", "notre analyse", "notre verdict"],
             "offer": ["nous vous proposons", "notre proposition", "un appel", "un appel avec nous"],
         ]
+        words.unknowns = [
+            "ne savons pas encore", "n'en savons pas plus", "n'en savons pas davantage", "n'est pas encore connu",
+            "n'est pas encore connue", "ne sont pas encore connus", "ne sont pas encore connues", "ignorons encore",
+            "ne sait pas encore", "pas encore connaissance",
+        ]
         words.headingFillers = [
             "maintenant", "aujourd", "hui", "hier", "demain", "ce", "cet", "cette", "matin", "soir", "midi", "après",
             "semaine", "à", "jour", "jours", "l", "heure", "heures", "actuelle", "actuellement", "pour", "vous", "nous",
@@ -158,6 +169,13 @@ extension MessageWords {
             "sans ", "évite", "à la place", "au lieu", "faux ", "fausse", "remplace",
         ]
         words.invitations = ["n’hésit", "n'hésit"]
+        words.numbered = [
+            "client", "compte", "contrat", "police", "facture", "inventaire", "série", "commande", "dossier",
+            "adhérent", "abonné", "référence", "carte", "immatriculation", "badge", "sinistre", "allocataire",
+            "compteur",
+        ]
+        words.numberNames = ["numéro", "numero", "no", "n°", "nº", "num"]
+        words.references = ["réf", "ref", "référence", "iban", "rib", "siret", "siren", "matricule"]
         words.thanks = ["merci", "remercions", "remercie"]
         words.blanks = [
             "À COMPLÉTER", "(à compléter)", "À PRÉCISER", "(à préciser)", "À DÉFINIR", "(à définir)", "À REMPLIR",

@@ -12,7 +12,7 @@ enum LiteralDate: Rule {
 
         """
         A plan is written months before the day. A date in its text is wrong on the day, and is the kind of \
-        mistake that goes out unseen. Opening hours and durations are left alone.
+        mistake that goes out unseen. Opening hours, times of every day and durations are left alone.
         """)
     static let rejects = [
         Example(
@@ -53,6 +53,13 @@ enum LiteralDate: Rule {
                     "messages/staff-closed.md", text: "Der Schalter ist von 9 bis 14 Uhr offen. Fragen: {{ phone }}."),
             ]),
         Example(
+            Phrase("A time of every day"),
+            [
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md",
+                    text: "We write every day at 17:00. Visiting hours end at 7 pm. Questions: {{ phone }}.")
+            ]),
+        Example(
             Phrase("Opening hours and a duration"),
             [
                 "messages/staff-closed.md": ExamplePlan.changing(
@@ -63,12 +70,15 @@ enum LiteralDate: Rule {
     ]
 
     static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        let help =
+            context.plan.fieldOfTime.map { Phrase("put a field there, like '{field}'", ["field": $0.placeholder]) }
+            ?? Phrase("put a field there, which is filled in on the day")
         for date in context.texts.dates {
             let words = Phrase.quoting(date.words.onOneLine)
             var found = finding(
                 at: date.span,
                 Phrase("{words} is written into a template: it will be wrong on the day", ["words": words]),
-                help: [Phrase("put a field there, like '{{ next-time }}'")])
+                help: [help])
             if NumericDay(date.words)?.isAmbiguous ?? false {
                 found.severity = .warning
                 found.help.append(

@@ -39,7 +39,14 @@ enum LongSubject: Rule {
                     audiences: readers
                     owner: director
                     """, text: "Look at our website.")
-            ])
+            ]),
+        Example(
+            Phrase("A subject that no e-mail takes"),
+            [
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md",
+                    "subject: Important information about where to find us if the library has to close")
+            ]),
     ]
 
     /// What most telephones show.
@@ -48,6 +55,13 @@ enum LongSubject: Rule {
     static func check(_ context: RuleContext, report: (Finding) -> Void) {
         let plan = context.plan
         for message in plan.messages {
+            // A subject that no e-mail takes is on no page, as `text-on-no-page` says.
+            let channels = message.channels.compactMap { plan.channels[$0] }
+            if !channels.isEmpty, channels.count == message.channels.count,
+                !channels.contains(where: { $0.type.value == .email })
+            {
+                continue
+            }
             for version in message.subject.versions {
                 // Most are short and have no field.
                 let subject = version.text.value.utf8

@@ -66,6 +66,12 @@ public enum UnfilledBlank: Rule {
     ]
 
     public static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        let help =
+            context.plan.fieldOfTime.map {
+                Phrase(
+                    "write what belongs there, or a field such as '{field}' for what is known only on the day",
+                    ["field": $0.placeholder])
+            } ?? Phrase("write what belongs there, or a field for what is known only on the day")
         for blank in context.texts.blanks {
             let words = Phrase.quoting(blank.words.onOneLine)
             report(
@@ -73,11 +79,7 @@ public enum UnfilledBlank: Rule {
                     at: blank.span,
                     Phrase(
                         "{words} was never filled in, and would be sent as it stands", ["words": words]),
-                    help: [
-                        Phrase(
-                            "write what belongs there, or a field such as '{{ next-time }}' for what is known only on the day"
-                        )
-                    ]))
+                    help: [help]))
         }
         let unfilled = context.plan.unfilledValues
         if unfilled.isEmpty { return }

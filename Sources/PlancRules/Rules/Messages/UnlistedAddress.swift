@@ -82,7 +82,31 @@ enum UnlistedAddress: Rule {
                     text: """
                         The library is closed. Please stay at home and call +44 1632 960177 or +44 7700 900001; in danger 999. News at {{ next-time }}.
                         """),
-            ])
+            ]),
+        Example(
+            Phrase("The number of an account, and of a customer"),
+            [
+                "plan.md": """
+                ---
+                kind: plan
+                title: Library continuity plan
+                organisation: Riverside Library
+                version: 1.0
+                locales: [en]
+                owner: director
+                timezone: Europe/Berlin
+                review: {every: 6mo, last: 2026-01-05}
+                approved: {by: director, on: 2026-01-05}
+                ---
+                """,
+                "checklists/flood.md": ExamplePlan.changing(
+                    "checklists/flood.md",
+                    text: """
+                        - [ ] T0 @caretaker Have the account DE89 3704 0044 0532 0130 00 blocked; customer number 0172 445588
+                        - [ ] T+30min @director Tell the staff: [](../messages/staff-closed.md)
+                        - [ ] T+1h @press Tell the readers: [](../messages/readers-closed.md)
+                        """),
+            ]),
     ]
 
     static func check(_ context: RuleContext, report: (Finding) -> Void) {
