@@ -19,7 +19,14 @@ public enum AccidentalHeading: RuleDescription {
             [
                 "roles/guide.md":
                     "---\nkind: role\ntitle: Guide\nholder: ada\n---\n⟦Shows the way out.⟧\n---\nComes last.\n"
-            ])
+            ]),
+        Example(
+            Phrase("dashes below a step"),
+            [
+                "checklists/flood-more.md":
+                    "---\nkind: checklist\ntitle: More\nscenarios: flood\nphase: during\n---\n\n"
+                    + "- [ ] T0 @caretaker Close the main tap\n  ⟦---⟧\n"
+            ]),
     ]
     public static let accepts = [
         Example(
@@ -40,6 +47,22 @@ public enum AccidentalHeading: RuleDescription {
     static func isSentence(_ words: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let last = words.last else { return false }
         return words.count > 100 || ".,;:!)".utf8.contains(last)
+    }
+
+    /// A line of dashes or equals signs below the words of an item with a box.
+    ///
+    /// - Parameter end: where the words end.
+    static func finding(ofItem underline: Span, after end: Span) -> Finding {
+        var finding = finding(
+            at: underline, Phrase("this line makes a heading of the step above it"),
+            help: [Phrase("delete the line; a line across the page needs an empty line above it")])
+        finding.severity = .error
+        finding.fixes = [
+            Fix(
+                Phrase("delete the line"), [Fix.Edit(Span(end.file, Int(end.lower), Int(underline.upper)), "")],
+                isSafe: false)
+        ]
+        return finding
     }
 
     /// `underline`: where its line of dashes begins.
