@@ -99,8 +99,8 @@ extension StepHead {
         return (text[..<unit.endIndex].utf8.count, String(unit))
     }
 
-    /// Whether a word, small, leads to a time: `by`.
-    static func isTimeLead(_ word: String) -> Bool { leads.contains(word) }
+    /// Whether a word, small, leads to a time: `by`, `until`.
+    static func isTimeLead(_ word: String) -> Bool { leads.contains(word) || ranges.contains(word) }
 
     private static let openings = Set(LanguageRules.all.flatMap { $0.aliases().timeOpenings })
     private static let leads = Set(LanguageRules.all.flatMap { $0.aliases().timeLeads })

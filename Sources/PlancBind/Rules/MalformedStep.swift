@@ -445,7 +445,7 @@ enum MalformedStep: FormRule {
             list("- [ ] T0 @caretaker Close the main tap\n  ⟦- ⟧@director: call the mayor\n")),
         Example(
             Phrase("a decision without an answer"),
-            list("- [ ] T0 @caretaker ? ⟦Is the cellar dry⟧\n")),
+            list("- [ ] ⟦T0 @caretaker ? Is the cellar dry⟧\n")),
         Example(
             Phrase("a sign without a role"), list("- [ ] T0 @caretaker ⟦@⟧ Close the main tap\n")),
         Example(

@@ -141,7 +141,7 @@ struct NearSteps {
     private func split(
         _ all: [StepLine], from first: Int, depth: Int, item: List.Item?, isBelowSteps: Bool
     ) -> (kept: [Inline], steps: [FoundStep]) {
-        let lines = apart(all, from: first)
+        let lines = apart(all, from: first, depth: depth)
         var starts: [(line: Int, words: [Inline], isNested: Bool)] = []
         let rows = TableSteps(binding: binding).rows(lines, from: first)
         for index in lines.indices.dropFirst(first) {
@@ -154,16 +154,16 @@ struct NearSteps {
             }
             let line = lines[index]
             guard let start = line.inlines.first else { continue }
-            if line.gap == nil, let front = WordsInFront(line.inlines, isStep: false) {
+            let near = NearHead(line.inlines)
+            let isStep = near?.isStep(isItem: false, depth: depth) ?? false
+            if line.gap == nil, !isStep, let front = WordsInFront(line.inlines, isStep: false) {
                 starts.append((index, front.line, report(front, at: start.span, below: item)))
                 continue
             }
             if PlainLine(binding: binding).reportCrossedOut(line.inlines) { continue }
             let isOwned =
                 isBelowSteps && depth == 0 && line.gap == nil && PlainLine(binding: binding).isOwned(line.inlines, item)
-            guard let head = NearHead(line.inlines),
-                line.gap != nil || isOwned || head.isStep(isItem: false, depth: depth)
-            else { continue }
+            guard let head = near, line.gap != nil || isOwned || isStep else { continue }
             if isOwned { binding.untimedSteps.insert(start.span) }
             let marks = head.marks(of: line.inlines, from: start.span)
             let isNested = report(marks, of: line, below: item)
@@ -190,7 +190,7 @@ struct NearSteps {
     }
 
     /// The lines, and behind words of a step the time and the role of a second one apart.
-    private func apart(_ lines: [StepLine], from first: Int) -> [StepLine] {
+    private func apart(_ lines: [StepLine], from first: Int, depth: Int) -> [StepLine] {
         var result: [StepLine] = []
         result.reserveCapacity(lines.count)
         for (index, line) in lines.enumerated() {
@@ -198,7 +198,9 @@ struct NearSteps {
                 result.append(line)
                 continue
             }
-            let isWhole = index < first || line.gap != nil
+            let isWhole =
+                index < first || line.gap != nil
+                || NearHead(line.inlines)?.isStep(isItem: false, depth: depth) ?? false
             if isWhole, let inside = HeadInside(line.inlines), !inside.isBehindHead {
                 result.append(line)
             } else if !isWhole, WordsInFront(line.inlines, isStep: false) != nil {

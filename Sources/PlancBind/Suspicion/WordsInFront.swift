@@ -96,7 +96,7 @@ struct WordsInFront {
     private static func isOfTime(_ text: String) -> Bool {
         let tokens = text.lowercased().split(whereSeparator: \.isWhitespace)
         // A time among them is told where it is read: `by T+4h @lead`.
-        guard let first = tokens.first, tokens.count <= 4, !tokens.contains(where: { NearTime($0.uppercased()) != nil })
+        guard let first = tokens.first, tokens.count <= 4, !tokens.contains(where: Self.isTime)
         else { return false }
         let hasNumber = text.contains { $0.isNumber }
         if atOnce.contains(tokens.joined(separator: " ").filter { $0 != ":" && $0 != "," && $0 != "!" }) { return true }
@@ -105,6 +105,10 @@ struct WordsInFront {
         // `X+4h`, `T=0`; `Day 1`, `Step 8:`
         if tokens.count == 1 { return first.dropFirst().first.map { !$0.isLetter && !$0.isNumber } ?? false }
         return tokens.count == 2 && tokens[1].allSatisfy { !$0.isLetter }
+    }
+
+    private static func isTime(_ token: Substring) -> Bool {
+        NearTime(token.drop { "~≈≤≥<>(".contains($0) }.uppercased()) != nil
     }
 
     private static let atOnce = Set(LanguageRules.all.flatMap { $0.aliases().atOnce })

@@ -11,7 +11,9 @@ public enum AccidentalHeading: RuleDescription {
 
         """
         Three dashes below a paragraph underline it: it becomes a heading, and in a checklist a stage of \
-        its own. A line across the page needs an empty line above it.
+        its own. A line across the page needs an empty line above it. One below the words of a step, of dashes \
+        or of equals signs, takes the step away: a heading has no box, no time and nobody who does it. planc \
+        reads the step on, and asks you to delete the line.
         """)
     public static let rejects = [
         Example(
