@@ -62,11 +62,12 @@ struct WordsInFront {
         let file = start.file
         let upper = Int(timed.first?.span.lower ?? line[count].span.lower)
         words = Located(front, Span(file, Int(start.lower), Int(start.lower) + front.utf8.count))
-        self.line = head + [Inline(.text(" " + front), words.span)] + tail
         isTimed = !timed.isEmpty
         edits = [Fix.Edit(Span(file, Int(start.lower), upper), "")]
         // A sign alone says nothing.
-        if front.contains(where: { $0.isLetter || $0.isNumber }) {
+        let isSign = !front.contains { $0.isLetter || $0.isNumber }
+        self.line = head + (isSign ? [] : [Inline(.text(" " + front), words.span)]) + tail
+        if !isSign {
             edits.append(Fix.Edit(Span(file, Int(last.upper), Int(last.upper)), " " + front))
         }
     }
@@ -108,7 +109,9 @@ struct WordsInFront {
     }
 
     private static func isTime(_ token: Substring) -> Bool {
-        NearTime(token.drop { "~≈≤≥<>(".contains($0) }.uppercased()) != nil
+        let word = token.drop { "~≈≤≥<>(".contains($0) }.uppercased()
+        return NearTime(word) != nil
+            || word.first.map { "TJDH".contains($0) } ?? false && "+-−–".contains(word.dropFirst().first ?? " ")
     }
 
     private static let atOnce = Set(LanguageRules.all.flatMap { $0.aliases().atOnce })
