@@ -101,14 +101,14 @@ extension StepHead {
                 colon += String(name.removeLast()).utf8.count
             }
             guard
-                let id = binding.role(named: String(name))
+                let owner = binding.role(named: String(name))
                     ?? name.firstIndex(of: " ").flatMap({ binding.role(named: String(name[name.index(after: $0)...])) }),
-                !roles.contains(where: { $0.id == id })
+                !roles.contains(where: { $0.id == owner })
             else { continue }
             let written = text.located(start..<end - colon)
             binding.mendedCount += 1
-            binding.report(MalformedStep.role(written, id: id))
-            roles.append(Reference(id, written.span))
+            binding.report(MalformedStep.role(written, id: owner))
+            roles.append(Reference(owner, written.span))
             return end
         }
         return nil

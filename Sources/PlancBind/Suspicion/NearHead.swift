@@ -150,9 +150,7 @@ struct NearHead {
                 if let end = Self.endOfBox(scalars, i) {
                     if scalar == "(" || scalar == "{" { hasOtherBox = true } else { hasBox = true }
                     i = end
-                } else if scalar == "[",
-                    let end = Self.endOfWord(scalars, i, isBeforeRole: isBeforeRole && text.utf8.count < 24)
-                {
+                } else if let end = Self.endOfWord(scalars, i, isBeforeRole: isBeforeRole && text.utf8.count < 24) {
                     hasBox = true
                     i = end
                 } else if scalar == "[", i + 1 < scalars.count, NearTime.isSpace(scalars[i + 1]) {
@@ -238,7 +236,9 @@ struct NearHead {
     private static func endOfWord(_ scalars: [Unicode.Scalar], _ start: Int, isBeforeRole: Bool) -> Int? {
         var i = start + 1
         while i < scalars.count, i <= start + 12, scalars[i].properties.isAlphabetic { i += 1 }
-        guard i > start + 1, i + 1 < scalars.count, scalars[i] == "]", NearTime.isSpace(scalars[i + 1]) else {
+        guard scalars[start] == "[", i > start + 1, i + 1 < scalars.count, scalars[i] == "]",
+            NearTime.isSpace(scalars[i + 1])
+        else {
             return nil
         }
         let rest = scalars[(i + 1)...].drop(while: NearTime.isSpace)
