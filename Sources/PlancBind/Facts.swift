@@ -153,6 +153,8 @@ final class Binder {
     var mendedCount = 0
     /// How many references lead to what may well be there, in a file that could not be read.
     var excusedCount = 0
+    /// Where the words of steps begin of which it has been told that something is missing: of these no time is asked for.
+    var untimedSteps: Set<Span> = []
     var anchorsByFile: [Int32: Anchors] = [:]
     /// Whether a thing in a file of its own is read, whose translations have titles of their own.
     var titlesAreInFiles = false

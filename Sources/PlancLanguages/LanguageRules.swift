@@ -29,6 +29,8 @@ public struct LanguageRules: Sendable {
     public var no: [String] = []
     /// Words before such an answer, small, that make a condition of it: `if`.
     public var conditions: [String] = []
+    /// How a heading begins, small, under which steps stand that are done in some cases alone: `only if`.
+    public var conditionOpenings: [String] = []
     /// What people write where the name of a person is still to be found, small.
     public var unnamed: [String] = []
     /// How one says that an exercise did not take place: small beginnings of what would have been found in it.
@@ -132,6 +134,10 @@ public struct Aliases: Sendable {
     public var rhythmLeads: [String] = []
     /// Words before a time, small, that say no other time: `by`, `no later than`.
     public var timeLeads: [String] = []
+    /// Those among them that say another time than the one behind them, so that they cannot be left out: `from`.
+    public var timeOpenings: [String] = []
+    /// How one says, small, that something is to be done at once.
+    public var atOnce: [String] = []
     /// Words between two times, small: `to`.
     public var timeRanges: [String] = []
     /// Endings that people put behind the name of a file that they keep, small: `old`.

@@ -125,7 +125,8 @@ extension ScenarioContext {
             let stage = stages[number]
             let isAround = stage.heading != nil && stage.level < level
             if isAround { level = stage.level }
-            if stage.steps.isEmpty || isAround && !stage.introduction.isEmpty, told.add(list, number) {
+            let isTold = !stage.introduction.isEmpty || stage.isConditional
+            if stage.steps.isEmpty || isAround && isTold, told.add(list, number) {
                 found.append((number, stage))
             }
         }

@@ -122,7 +122,7 @@ extension ScenarioContext {
             lists.append(step.checklist)
             let theirs = steps.filter { $0.checklist == step.checklist }.map(\.stage)
             for (number, stage) in stages(step.checklist).enumerated().prefix(theirs.max()! + 1) {
-                if stage.steps.isEmpty { return nil }
+                if stage.steps.isEmpty || theirs.contains(number) && stage.isConditional { return nil }
                 if theirs.contains(number) {
                     blocks += introduction(number, stage, of: step.checklist, anchor: "first")
                 }

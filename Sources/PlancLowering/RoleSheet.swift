@@ -64,13 +64,14 @@ extension ScenarioContext {
         return blocks
     }
 
-    /// Whether a list has texts that belong to some of its steps: what introduces their stages, or stages without steps.
+    /// Whether a list has texts that belong to some of its steps: what introduces their stages, stages without steps, or a heading
+    /// that says when its steps are done.
     private func hasTexts(_ list: Checklist, for entries: [PlannedStep]) -> Bool {
         let stages = list.version(edition.locale)?.printed ?? []
         let places = entries.filter { $0.checklist == list.id && stages.indices.contains($0.stage) }.map(\.stage)
         return stages.enumerated().contains { number, stage in
             stage.steps.isEmpty
-                || !stage.introduction.isEmpty
+                || (!stage.introduction.isEmpty || stage.isConditional)
                     && places.contains { $0 == number || $0 > number && stages[$0].level > stage.level }
         }
     }

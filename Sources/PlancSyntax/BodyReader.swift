@@ -190,11 +190,13 @@ struct BodyReader: ~Copyable {
         return upper
     }
 
-    /// Whether the item's first paragraph begins with `[ ]` or `[x]` and a blank.
+    /// Whether the item's first paragraph begins with `[ ]` or `[x]` and a blank. A line below that underlines it makes no
+    /// heading of it.
     private static func taskBox(
         of node: CommonMark.Node, _ bytes: UnsafeBufferPointer<UInt8>, _ lines: LineTable
     ) -> Bool? {
-        guard let first = cmark_node_first_child(node), cmark_node_get_type(first) == CMARK_NODE_PARAGRAPH,
+        guard let first = cmark_node_first_child(node),
+            cmark_node_get_type(first) == CMARK_NODE_PARAGRAPH || cmark_node_get_type(first) == CMARK_NODE_HEADING,
             let text = cmark_node_first_child(first), cmark_node_get_type(text) == CMARK_NODE_TEXT
         else { return nil }
         let (at, line) = lines.start(of: first)
@@ -229,6 +231,7 @@ struct BodyReader: ~Copyable {
         var last = min(Int(cmark_node_get_end_line(node)) - 1, lines.count - 1)
         if last > line + 1, !isUnderline(last) || lineAfter(node) == last { last -= 1 }
         var leaf = containers.leafText(from: lower, line: line, last: max(line, last - 1))
+        if boxLength > 0 { return readUnderlinedTask(node, leaf, underline: last) }
         leaf.skipDefinitions()
         let first = leaf.source(leaf.first)
         let place = span(first, lines.trimmedEnd(last, from: first))
@@ -240,6 +243,20 @@ struct BodyReader: ~Copyable {
             }
         }
         addHeading(node, leaf, level: level, at: place)
+    }
+
+    /// An item with a box and a line of dashes or equals signs below its words: it stays an item, and the line is reported.
+    private mutating func readUnderlinedTask(_ node: CommonMark.Node, _ text: LeafText, underline: Int) {
+        var leaf = text
+        leaf.skipBox(boxLength)
+        boxLength = 0
+        let lower = containers.text(ofLine: underline).start
+        let place = span(lower, lines.trimmedEnd(underline, from: lower))
+        report(AccidentalHeading.finding(ofItem: place, after: span(leaf.end, leaf.end)))
+        let inlines = inlineReader.read(node, leaf)
+        let words = span(leaf.source(leaf.first), leaf.end)
+        readInlineHTML(in: leaf, within: .paragraph(words))
+        add(.paragraph(inlines), words)
     }
 
     private mutating func addHeading(_ node: CommonMark.Node, _ leaf: LeafText, level: Int, at place: Span) {

@@ -139,7 +139,7 @@ private struct FileReader {
             findings.add(UnclosedFrontMatter.finding(at: Span(id, fence.opening.lowerBound, fence.opening.upperBound)))
             return unread()
         }
-        for run in characters.hidden { findings.add(HiddenCharacter.finding(run, in: id)) }
+        for run in characters.hidden { findings.add(HiddenCharacter.finding(run, of: bytes, in: id)) }
         for run in characters.garbled { findings.add(GarbledText.finding(run, in: id)) }
         // What neither library takes as text is reported above; it is read as spaces, byte for byte.
         if !characters.needsCleaning { return read(bytes, body: body) }

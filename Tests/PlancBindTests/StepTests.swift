@@ -22,7 +22,7 @@ import Testing
         "- [ ] T+1h @director and @press ? Close the doors",
         "- [ ] @director @press: T+1h ? Close the doors",
     ]) func headInAnyOrder(_ line: String) throws {
-        let (bound, steps) = try steps(line)
+        let (bound, steps) = try steps(line + "\n  - yes: go\n  - no: wait")
         let step = try #require(steps.first)
         #expect(bound.told == [])
         #expect(step.offset?.value.notation == "T+1h")

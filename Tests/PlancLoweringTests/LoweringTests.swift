@@ -163,6 +163,20 @@ import Testing
         #expect(director == director.sorted())
     }
 
+    /// A heading that says in which case steps are done is on every sheet that has one of them; others are on the list alone.
+    @Test(arguments: [("Only if the brigade has left", true), ("Falls Daten fehlen", true), ("The day", false)])
+    func aConditionIsOnTheSheetOfWhoeverHasItsSteps(_ heading: String, _ isPrinted: Bool) throws {
+        let plan = SamplePlan.bound(
+            SamplePlan.laid.merging([
+                "checklists/flood.md":
+                    "---\nkind: checklist\ntitle: Flood\nscenarios: flood\nphase: during\n---\n\n## At once\n\n"
+                    + "- [ ] T0 @caretaker Close the main tap\n\n## \(heading)\n\n- [ ] T+1h @press Open the doors\n"
+            ]) { $1 })
+        let document = try #require(lower(plan).first { $0.path == "en/checklists/flood--press" }).document
+        let text = String(decoding: emitText(document), as: UTF8.self)
+        #expect(text.contains(heading) == isPrinted)
+    }
+
     @Test func longListsPauseBeforeTheTenthStep() throws {
         let many = (0..<25).map { "- [ ] T+\($0)min @press Step \($0)" }.joined(separator: "\n")
         let plan = SamplePlan.bound([

@@ -150,6 +150,10 @@ struct StepHead {
                 at = end
                 continue
             }
+            if hasMention, let end = readTitledOwner(word, text) ?? readStraySign(word, text) {
+                at = end
+                continue
+            }
             if let end = readLoneJoint(word, text) ?? readTimeInWords(word, text) ?? readSecondTime(word, text) {
                 at = end
                 continue
@@ -165,10 +169,8 @@ struct StepHead {
             } else if rhythm == nil, let end = readRhythm(word, text) {
                 at = end
                 continue
-            } else if offset == nil, Offset(notation: text.located(word).value) == nil,
-                let near = NearTime(text.rest(from: at))
-            {
-                // `T + 10 min`, `(T+10min)`: more than one word, or signs around it.
+            } else if offset == nil, let near = longTime(word, text) {
+                // `T + 10 min`, `(T+10min)`, `T+1h 30min`: more than one word, or signs around it.
                 let place = at..<at + near.range.upperBound
                 readOffset(text.located(place), meaning: near.core)
                 at = place.upperBound
@@ -186,6 +188,16 @@ struct StepHead {
             }
             at = word.upperBound
         }
+    }
+
+    /// A time that is not written as one.
+    private func longTime(_ word: Range<Int>, _ text: WrittenText) -> NearTime? {
+        let written = text.located(word).value
+        guard Offset(notation: written) != nil else { return NearTime(text.rest(from: word.lowerBound)) }
+        guard text.pastGaps(word.upperBound) < text.bytes.count, rest.count > 1, rest[rest.startIndex + 1].isMention,
+            let near = NearTime(text.rest(from: word.lowerBound)), near.core.utf8.count > written.utf8.count
+        else { return nil }
+        return near
     }
 
     /// `@lead @lead`
@@ -213,8 +225,16 @@ struct StepHead {
         return end
     }
 
-    /// `?Pay`: the mark of a decision without its space.
+    /// `?Pay`: the mark of a decision without its space; `??`, `？`, `❓`.
     private mutating func readNearDecision(_ word: Range<Int>, _ text: WrittenText) -> Int? {
+        if !isDecision, word.count > 1, word.count <= 9, case let written = text.located(word),
+            written.value.unicodeScalars.allSatisfy({ Self.questionMarks.contains($0) })
+        {
+            isDecision = true
+            binding.mendedCount += 1
+            binding.report(MalformedStep.decision(written))
+            return word.upperBound
+        }
         guard !isDecision, word.count > 1, text.bytes[word.lowerBound] == UInt8(ascii: "?") else { return nil }
         let next = text.bytes[word.lowerBound + 1]
         guard next >= 0x80 || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(next | 0x20) else { return nil }
@@ -223,6 +243,8 @@ struct StepHead {
         binding.report(MalformedStep.decision(at: text.place(of: word.lowerBound..<word.lowerBound + 1)))
         return word.lowerBound + 1
     }
+
+    private static let questionMarks: Set<Unicode.Scalar> = ["?", "？", "❓", "❔", "¿", "⁇", "\u{FE0F}"]
 
     /// `15h30` or `10min` before a role: a time, and none counted from T0.
     private func isClock(_ word: Range<Int>, _ text: WrittenText) -> Bool {
@@ -299,8 +321,10 @@ struct StepHead {
         }
     }
 
-    /// - Parameter meaning: what is meant, where what is written is more than one word.
-    mutating func readOffset(_ written: Located<String>, meaning: String? = nil) {
+    /// - Parameters:
+    ///   - meaning: what is meant, where what is written is more than one word.
+    ///   - canBeWritten: false where a time alone says something else.
+    mutating func readOffset(_ written: Located<String>, meaning: String? = nil, canBeWritten: Bool = true) {
         if let value = Offset(notation: written.value) {
             if offset == nil {
                 offset = Located(value, written.span)
@@ -310,7 +334,7 @@ struct StepHead {
             return
         }
         let likely = Corrections.offset(meaning ?? written.value)
-        binding.report(MalformedOffset.finding(written, likely: likely))
+        binding.report(MalformedOffset.finding(written, likely: canBeWritten ? likely : nil))
         // The plan goes on with what is meant, and what follows from it is not reported again.
         if let meant = likely.flatMap({ Offset(notation: $0) }) { offset = offset ?? Located(meant, written.span) }
         hasUnreadTime = true

@@ -79,6 +79,60 @@ extension StepHead {
         return true
     }
 
+    /// `@lead & Legal: Call`, `@lead, Legal: Call`: the title of a role in place of a second name, reported and read as one; its end.
+    mutating func readTitledOwner(_ word: Range<Int>, _ text: WrittenText) -> Int? {
+        guard !text.bytes[word].isEmpty, word.count <= 3, Self.isJoint(text.located(word).value) else { return nil }
+        let isComma = text.holds(word, ",")
+        let start = text.pastGaps(word.upperBound)
+        guard start < text.bytes.count, text.bytes[start] != UInt8(ascii: "@") else { return nil }
+        var ends: [Int] = []
+        var end = start
+        while ends.count < 6, end < text.bytes.count {
+            end = text.word(at: text.pastGaps(end)).upperBound
+            ends.append(end)
+        }
+        for end in ends.reversed() {
+            var name = Substring(text.located(start..<end).value)
+            let hasColon = name.last == ":" || text.holds(text.word(at: text.pastGaps(end)), ":")
+            // After a comma words may begin.
+            if isComma, !hasColon { continue }
+            var colon = 0
+            while name.last == ":" || name.last?.isWhitespace ?? false {
+                colon += String(name.removeLast()).utf8.count
+            }
+            guard
+                let owner = binding.role(named: String(name))
+                    ?? name.firstIndex(of: " ").flatMap({ binding.role(named: String(name[name.index(after: $0)...])) }),
+                !roles.contains(where: { $0.id == owner })
+            else { continue }
+            let written = text.located(start..<end - colon)
+            binding.mendedCount += 1
+            binding.report(MalformedStep.role(written, id: owner))
+            roles.append(Reference(owner, written.span))
+            return end
+        }
+        return nil
+    }
+
+    /// `@lead. Close`, `@lead ; Close`, `@lead’s Close`: a sign behind a role that would be printed before the words, reported; its end.
+    mutating func readStraySign(_ word: Range<Int>, _ text: WrittenText) -> Int? {
+        guard word.count <= 5, text.pastGaps(word.upperBound) > word.upperBound || word.upperBound == text.bytes.count,
+            case let written = text.located(word), Self.straySigns.contains(written.value), let role = roles.last,
+            case let end = text.pastGaps(word.upperBound), end < text.bytes.count || rest.count > 1
+        else { return nil }
+        binding.mendedCount += 1
+        // Up to the words, of which a space keeps the role.
+        let upper = max(word.upperBound, end - 1)
+        binding.report(
+            MalformedStep.straySign(
+                written,
+                removing: Span(role.span.file, Int(role.span.upper), Int(text.place(of: word.lowerBound..<upper).upper))
+            ))
+        return end
+    }
+
+    private static let straySigns: Set<String> = [".", ";", "’s", "'s", "!", "…", "|", "·"]
+
     /// `T0 and @lead`, `@lead and Close`: a word that joins two roles where only one is named, reported; its end.
     mutating func readLoneJoint(_ word: Range<Int>, _ text: WrittenText) -> Int? {
         guard word.count <= 3, Self.words.contains(where: { text.bytes[word].elementsEqual($0) }) else { return nil }
@@ -124,6 +178,9 @@ extension StepHead {
         binding.report(MalformedStep.otherOwner(role.id, at: rest[rest.startIndex + 1].span, first: first))
         return text.bytes.count
     }
+
+    /// Whether a word joins two roles: `and`.
+    static func isJoint(_ word: String) -> Bool { joints.contains { word.utf8.elementsEqual($0) } }
 
     /// Words between two names, in any language, that are not read as `and`.
     private static let alternatives = Set(LanguageRules.all.flatMap { $0.joints + $0.alternatives })

@@ -15,11 +15,20 @@ struct StepReader {
         var stage = Checklist.Stage(heading: nil, level: 0, headingSpan: nil)
         // The step that what follows may still belong to.
         var last: Draft?
+        var above: List.Item?
         func closeStep() {
-            if let step = last.take() { stage.steps.append(step.made(binding.found.links)) }
+            guard let step = last.take() else { return }
+            reportMissingAnswers(step)
+            stage.steps.append(step.made(binding.found.links))
+        }
+        func checkAnswers(_ block: Block) {
+            if let step = last, step.head.isDecision, Answers(binding: binding).checkStray(block) {
+                last?.answerCount = nil
+            }
         }
         func closeStage() {
             closeStep()
+            checkRepeated(stage.steps)
             if stage.heading != nil || !stage.introduction.isEmpty || !stage.steps.isEmpty { stages.append(stage) }
         }
         // What is no step: the introduction of the stage, or the detail of the step above it.
@@ -30,18 +39,25 @@ struct StepReader {
             switch block.content {
             case .heading(let level, let inlines):
                 closeStage()
+                above = nil
                 stage = Checklist.Stage(heading: inlines, level: level, headingSpan: block.span)
             case .list(let list) where block.hasTasks:
                 for part in Parts(of: list) {
                     switch part {
                     case .task(let item):
+                        if let above { Conditions(binding: binding).check(endOf: above, in: stage) }
                         closeStep()
                         last = step(item)
-                    case .plain(let block): add(block)
+                        above = item
+                    case .plain(let block):
+                        checkAnswers(block)
+                        add(block)
                     }
                 }
             case .directive: break
             default:
+                above = nil
+                checkAnswers(block)
                 if last != nil, place + 1 < blocks.count, blocks[place + 1].hasTasks {
                     Conditions(binding: binding).check(block, below: stage)
                 }
@@ -86,6 +102,8 @@ struct StepReader {
         var isTicked: Bool
         var parts: [Step.Part] = []
         var span: Span
+        /// How many answers a decision has that lacks one.
+        var answerCount: Int?
 
         func made(_ targets: LinkTargets) -> Step {
             var hasBrokenLink = false
@@ -137,6 +155,41 @@ struct StepReader {
         }
     }
 
+    private func reportMissingAnswers(_ step: Draft) {
+        guard let count = step.answerCount else { return }
+        binding.report(MalformedStep.fewBranches(at: step.span, count: count))
+    }
+
+    /// `@lead @site call`: of the second name the words say what is done with it.
+    private func checkBareWord(_ head: StepHead) {
+        guard head.roles.count > 1, let last = head.roles.last, case let before = head.roles[head.roles.count - 2],
+            head.words.count == 1, before.span.upper < last.span.lower,
+            binding.sources.text(Span(last.span.file, Int(before.span.upper), Int(last.span.lower)))
+                .allSatisfy(\.isWhitespace),
+            case .text(let text)? = head.words.first?.content, case let word = text.trimmingSpaces,
+            word.first?.isLowercase ?? false, word.allSatisfy(\.isLetter)
+        else { return }
+        binding.report(MalformedStep.bareWord(Located(word, head.words[0].span), of: last.id))
+    }
+
+    /// One step twice in a stage.
+    private func checkRepeated(_ steps: [Step]) {
+        guard steps.count > 1 else { return }
+        var first: [String: Span] = [:]
+        for step in steps {
+            let words = step.text.plainText
+            guard !words.isEmpty, step.parts.isEmpty else { continue }
+            let key = [
+                step.offset?.value.notation ?? "", step.roles.map(\.id).joined(separator: " "), words,
+            ].joined(separator: "\n")
+            if let before = first[key] {
+                binding.report(MalformedStep.repeated(at: step.span, first: before))
+            } else {
+                first[key] = step.span
+            }
+        }
+    }
+
     private func step(_ item: List.Item) -> Draft {
         var blocks = item.blocks[...]
         var inlines: [Inline] = []
@@ -148,6 +201,9 @@ struct StepReader {
         var head = StepHead(inlines, binding: binding)
         head.read()
         head.readMarksBehind()
+        if !binding.untimedSteps.isEmpty, let first = inlines.first, binding.untimedSteps.contains(first.span) {
+            head.hasUnreadTime = true
+        }
         let span =
             if let first = inlines.first, let last = inlines.last { first.span.union(last.span) } else { item.span }
         var step = Draft(head: head, isTicked: item.task ?? false, span: span)
@@ -158,7 +214,9 @@ struct StepReader {
                     switch part {
                     case .task(let item):
                         if head.isDecision { Answers(binding: binding).checkBranch(item) }
-                        step.parts.append(.substep(self.step(item).made(binding.found.links)))
+                        let substep = self.step(item)
+                        reportMissingAnswers(substep)
+                        step.parts.append(.substep(substep.made(binding.found.links)))
                     case .plain(let block): addPlain(block, to: &step)
                     }
                 }
@@ -172,7 +230,12 @@ struct StepReader {
             // Who does it, and when, may be crossed out with it.
             (step.head.hasUnreadRole, step.head.hasUnreadTime) = (true, true)
         }
-        if !head.isDecision { Answers(binding: binding).checkQuestion(head.words, below: blocks, at: span) }
+        if head.isDecision {
+            step.answerCount = Answers(binding: binding).checkBranches(step.parts)
+        } else {
+            Answers(binding: binding).checkQuestion(head.words, below: blocks, at: span)
+        }
+        if step.parts.isEmpty { checkBareWord(head) }
         // A picture says it too, and a link without words prints the title of what it leads to.
         if step.parts.isEmpty, head.words.plainText.allSatisfy(\.isWhitespace),
             !head.words.contains(where: { $0.isPicture || $0.isLink })

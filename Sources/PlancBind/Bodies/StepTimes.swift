@@ -31,7 +31,8 @@ extension StepHead {
             offset = meant.map { Located($0, place.span) }
             hasUnreadTime = true
         } else {
-            readOffset(place, meaning: meaning)
+            let opens = lead.lowercased().split { !$0.isLetter }.contains { Self.openings.contains(String($0)) }
+            readOffset(place, meaning: meaning, canBeWritten: !opens)
         }
         return start + length
     }
@@ -98,6 +99,10 @@ extension StepHead {
         return (text[..<unit.endIndex].utf8.count, String(unit))
     }
 
+    /// Whether a word, small, leads to a time: `by`, `until`.
+    static func isTimeLead(_ word: String) -> Bool { leads.contains(word) || ranges.contains(word) }
+
+    private static let openings = Set(LanguageRules.all.flatMap { $0.aliases().timeOpenings })
     private static let leads = Set(LanguageRules.all.flatMap { $0.aliases().timeLeads })
     private static let ranges = Set(LanguageRules.all.flatMap { $0.aliases().timeRanges })
 
@@ -127,7 +132,7 @@ extension StepHead {
     }
 
     /// Makes the words of all languages, where nobody has asked for them yet.
-    static func prepare() { _ = (leads, ranges, rhythmStarts) }
+    static func prepare() { _ = (leads, openings, ranges, rhythmStarts) }
 
     /// The first words of all rhythms.
     private static let rhythmStarts: Set<String> = {

@@ -178,6 +178,108 @@ enum MalformedStep: FormRule {
         )
     }
 
+    /// Words before the time and the roles of a step.
+    static func inFront(_ words: Located<String>, edits: [Fix.Edit]) -> Finding {
+        found(
+            words.span,
+            Phrase(
+                "'{words}' stands where the time and the role of a step begin, so neither is read",
+                ["words": words.value]),
+            help: [Phrase("the time and the role come first, as in '{example}'", ["example": "- [ ] T+2h @lead …"])],
+            fixes: [
+                Fix(
+                    edits.count > 1
+                        ? Phrase("write '{words}' behind the time and the role", ["words": words.value])
+                        : Phrase("remove '{text}'", ["text": words.value]), edits, isSafe: false)
+            ])
+    }
+
+    /// `- Call the press (T+4h, @lead)`
+    static func headInside(at span: Span) -> Finding {
+        found(
+            span, Phrase("this line names a time and a role, and is no step: it is on nobody’s sheet"),
+            help: [Phrase("the time and the role come first, as in '{example}'", ["example": "- [ ] T+2h @lead …"])])
+    }
+
+    /// `yes: T+5h @site Call the brigade` below a decision of others.
+    static func inAnswer(at span: Span) -> Finding {
+        found(
+            span,
+            Phrase("this time and this role are words of somebody else’s step, and are on no sheet of that role"),
+            help: [
+                Phrase(
+                    "write it at the margin, with the condition in its words, as in '{example}'",
+                    ["example": "- [ ] T+2h @lead If …: …"])
+            ])
+    }
+
+    /// `~~- [ ] T+2h @site Check~~`
+    static func crossedOutLine(at span: Span) -> Finding {
+        found(
+            span, Phrase("this step is crossed out, and is printed as words of another one"),
+            help: [Phrase("delete it, or put it between '<!--' and '-->'")])
+    }
+
+    /// `@lead. Close`
+    static func straySign(_ sign: Located<String>, removing place: Span) -> Finding {
+        found(
+            sign.span, Phrase("'{text}' behind the role is printed before the words of the step", ["text": sign.value]),
+            fixes: [Fix(Phrase("remove '{text}'", ["text": sign.value]), [Fix.Edit(place, "")], isSafe: false)])
+    }
+
+    /// `@lead @site call`
+    static func bareWord(_ word: Located<String>, of role: String) -> Finding {
+        var finding = found(
+            word.span,
+            Phrase(
+                "'@{id}' does this step too, which says no more than '{word}'", ["id": role, "word": word.value]),
+            help: [Phrase("write whom or what the word is about, as in '{example}'", ["example": "@lead Call @site"])])
+        finding.severity = .warning
+        return finding
+    }
+
+    /// One step twice in a stage.
+    static func repeated(at span: Span, first: Span) -> Finding {
+        var finding = found(
+            span, Phrase("this step stands twice in this part of the list"),
+            help: [Phrase("delete one of them, or say what is different")])
+        finding.labels = [Label(first, Phrase("here, too"))]
+        finding.severity = .warning
+        return finding
+    }
+
+    /// A decision with no answer, or with one alone.
+    static func fewBranches(at span: Span, count: Int) -> Finding {
+        var finding = found(
+            span,
+            count == 0
+                ? Phrase("this decision has no answers: nobody is told what follows from it")
+                : Phrase("this decision has one answer: nobody is told what follows from the other"),
+            help: [Phrase("an answer is an item below it, as in '{example}'", ["example": "- yes: …"])])
+        finding.severity = .warning
+        return finding
+    }
+
+    /// `- yes:`
+    static func emptyBranch(_ label: Located<String>) -> Finding {
+        found(
+            label.span, Phrase("the answer '{label}' does not say what is to be done", ["label": label.value]),
+            help: [Phrase("write it behind the colon")])
+    }
+
+    static func repeatedBranch(_ label: Located<String>) -> Finding {
+        found(
+            label.span, Phrase("the answer '{label}' stands twice below this decision", ["label": label.value]),
+            help: [Phrase("give each answer its own words")])
+    }
+
+    /// `- no: …` at the margin.
+    static func strayBranch(at span: Span, before start: Span) -> Finding {
+        found(
+            span, Phrase("this answer is not indented, and is no branch of the decision above it"),
+            fixes: [Fix(Phrase("indent it by two spaces"), [Fix.Edit(start, "  ")], isSafe: false)])
+    }
+
     /// `yes → …`, `If yes, …`, `[ ] yes: …` below a decision.
     static func branch(at span: Span, by better: String) -> Finding {
         found(
@@ -204,6 +306,13 @@ enum MalformedStep: FormRule {
         return found(
             mark, Phrase("a space is missing after '{mark}'", ["mark": "?"]),
             fixes: [Fix(Phrase("add the space"), [Fix.Edit(end, " ")], isSafe: false)])
+    }
+
+    /// `??`, `？`: a mark that is almost that of a decision.
+    static func decision(_ written: Located<String>) -> Finding {
+        found(
+            written.span, Phrase("'{written}' is not read as the mark of a decision", ["written": written.value]),
+            caption: Say.didYouMean("?"), fixes: [Say.replace(written.span, by: "?")])
     }
 
     /// `@ Close the doors`
@@ -326,6 +435,18 @@ enum MalformedStep: FormRule {
                 "- [ ] T0 @caretaker Close the main tap\n\n⟦Only when the brigade has left:⟧\n\n"
                     + "- [ ] T+10min @director Call the mayor\n")),
         Example(
+            Phrase("words before the time and the role"),
+            list("- [ ] ⟦8.⟧ T0 @caretaker Close the main tap\n")),
+        Example(
+            Phrase("a second step behind the first"),
+            list("- [ ] T0 @caretaker Close the main tap. ⟦T+10min @director⟧ Call the mayor\n")),
+        Example(
+            Phrase("the work of another role below a step"),
+            list("- [ ] T0 @caretaker Close the main tap\n  ⟦- ⟧@director: call the mayor\n")),
+        Example(
+            Phrase("a decision without an answer"),
+            list("- [ ] ⟦T0 @caretaker ? Is the cellar dry⟧\n")),
+        Example(
             Phrase("a sign without a role"), list("- [ ] T0 @caretaker ⟦@⟧ Close the main tap\n")),
         Example(
             Phrase("a role without its sign"),
@@ -336,6 +457,10 @@ enum MalformedStep: FormRule {
             Phrase("steps, a remark and a list"),
             list(
                 "- [ ] T0 @caretaker Close the main tap\n  - the red one, in the cellar\n  - @director has the key\n"
-                    + "\nThe tap is behind the shelf [B] (see the map).\n"))
+                    + "\nThe tap is behind the shelf [B] (see the map).\n")),
+        Example(
+            Phrase("a decision and its answers"),
+            list(
+                "- [ ] T0 @caretaker ? Is the cellar dry\n  - yes: open the doors\n  - no: pump, and call @director\n")),
     ]
 }

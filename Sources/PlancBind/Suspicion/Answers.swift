@@ -13,6 +13,9 @@ struct Answers {
         guard case .paragraph(let inlines)? = item.blocks.first?.content,
             let near = NearAnswer(inlines.plainText, hasBox: item.task != nil)
         else { return }
+        if near.isEmpty {
+            return binding.report(MalformedStep.emptyBranch(Located(near.answer, item.span)))
+        }
         var length = near.length
         var end: Int?
         // Up to the end of the sign, where the source says it as it is.
@@ -30,6 +33,40 @@ struct Answers {
         let lower = item.task == nil ? Int(first.span.lower) : Int(item.span.lower)
         let better = (item.task == nil ? "" : "- ") + near.answer + ":"
         binding.report(MalformedStep.branch(at: Span(item.span.file, lower, end), by: better))
+    }
+
+    /// An answer that stands twice, or says nothing.
+    ///
+    /// - Returns: how many answers there are where at least one is missing; nil for a decision that has them.
+    func checkBranches(_ parts: [Step.Part]) -> Int? {
+        var labels: [String: Span] = [:]
+        for case .branch(let branch) in parts {
+            let label = branch.label.lowercased()
+            let name = Located(branch.label, branch.span)
+            if branch.text.isEmpty, branch.detail.isEmpty {
+                binding.report(MalformedStep.emptyBranch(name))
+            } else if labels[label] != nil {
+                binding.report(MalformedStep.repeatedBranch(name))
+            }
+            labels[label] = labels[label] ?? branch.span
+        }
+        // Something else below it may say how it is answered.
+        return labels.count < 2 && parts.count == labels.count ? labels.count : nil
+    }
+
+    /// `- no: …` at the margin below a decision; whether there is such an answer.
+    func checkStray(_ block: Block) -> Bool {
+        guard case .list(let list) = block.content else { return false }
+        var isStray = false
+        for item in list.items where item.task == nil {
+            guard let branch = StepReader.branch(item) else { continue }
+            let label = branch.label.lowercased()
+            guard Self.yes.contains(label) || Self.no.contains(label) else { continue }
+            let start = Span(item.span.file, Int(item.span.lower), Int(item.span.lower))
+            binding.report(MalformedStep.strayBranch(at: branch.span, before: start))
+            isStray = true
+        }
+        return isStray
     }
 
     /// `Are all out?` above `yes: …` and `no: …`, without the mark of a decision.
@@ -61,6 +98,8 @@ private struct NearAnswer {
     let answer: String
     /// Of the text up to the end of the sign and of the blanks behind it, in bytes.
     let length: Int
+    /// Whether nothing follows.
+    let isEmpty: Bool
 
     /// - Parameter hasBox: whether a box stands before it, which makes no branch of what is written as one.
     init?(_ text: String, hasBox: Bool) {
@@ -77,17 +116,17 @@ private struct NearAnswer {
         let sign = rest.drop(while: \.isWhitespace).prefix { "→⇒➜➔➡\u{FE0F}–—-=>,;.:)".contains($0) }
         if sign.isEmpty {
             // "No vans leave" begins with no answer.
-            guard isCondition else { return nil }
+            guard isCondition || rest.allSatisfy(\.isWhitespace) else { return nil }
         } else {
             rest = rest.drop(while: \.isWhitespace).dropFirst(sign.count)
             // "no-one", "yes-or-no"
-            guard rest.first.map(\.isWhitespace) ?? false || sign == ":" || "→⇒➜➔➡".contains(sign.first ?? " ") else {
+            guard rest.first.map(\.isWhitespace) ?? true || sign == ":" || "→⇒➜➔➡".contains(sign.first ?? " ") else {
                 return nil
             }
             if sign == ":", !isCondition, !hasBox, rest.first?.isWhitespace ?? true { return nil }
         }
         rest = rest.drop(while: \.isWhitespace)
-        guard !rest.isEmpty else { return nil }
+        isEmpty = rest.isEmpty
         answer = String(word)
         length = text.utf8.count - rest.utf8.count
     }

@@ -8,6 +8,37 @@ import PlancSource
 struct Conditions {
     let binding: Binder
 
+    /// `Only when …:` at the margin right below the words of a step, above the next one: it goes on with those words.
+    ///
+    /// - Parameters:
+    ///   - item: a step with another one below it.
+    ///   - stage: the one that it stands in.
+    func check(endOf item: List.Item, in stage: Checklist.Stage) {
+        guard let inlines = Self.lastParagraph(item.blocks), let last = inlines.last,
+            case .text(let text) = last.content, text.hasSuffix(":"), last.span.range.count == text.utf8.count,
+            let lineBreak = inlines.lastIndex(where: { if case .softBreak = $0.content { true } else { false } }),
+            lineBreak + 1 < inlines.count,
+            case let line = Array(inlines[(lineBreak + 1)...]),
+            line.plainText.split(whereSeparator: \.isWhitespace).count > 3
+        else { return }
+        let span = line[0].span.union(last.span)
+        let margin = Margin(before: span, in: binding.sources[span.file].bytes)
+        guard margin.width == 0, margin.blanks.upper == span.lower else { return }
+        let colon = Span(last.span.file, Int(last.span.upper) - 1, Int(last.span.upper))
+        let start = Span(span.file, Int(span.lower), Int(span.lower))
+        let marks = String(repeating: "#", count: min(6, max(2, stage.level + 1))) + " "
+        binding.report(
+            MalformedStep.condition(at: span, edits: [Fix.Edit(start, "\n" + marks), Fix.Edit(colon, "")]))
+    }
+
+    private static func lastParagraph(_ blocks: [Block]) -> [Inline]? {
+        switch blocks.last?.content {
+        case .paragraph(let inlines)?: inlines
+        case .list(let list)?: list.items.last.flatMap { lastParagraph($0.blocks) }
+        default: nil
+        }
+    }
+
     /// - Parameters:
     ///   - block: what stands between a step and a list of steps.
     ///   - stage: the one that it stands in.

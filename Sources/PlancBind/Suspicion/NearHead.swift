@@ -15,14 +15,19 @@ struct NearHead {
     private var mentionsRole = false
     /// Numbers, letters and signs of a word processor before a time and a role: `a) T+2h @lead`, `Step 3: T+2h @lead`.
     private var hasNumbering = false
+    /// Whether a box in bold, or as code, is the first of the line, before the texts.
+    private var hasMarkedBox = false
     /// Bytes of the texts at the start that are marks.
     private var length = 0
     private let first: Span
 
     /// nil for a line that does not begin with words or a role.
-    init?(_ line: [Inline]) {
-        guard let start = line.first else { return nil }
+    init?(_ whole: [Inline]) {
+        guard let start = whole.first else { return nil }
         first = start.span
+        hasMarkedBox = whole.count > 1 && Self.isMarkedBox(start)
+        hasBox = hasMarkedBox
+        let line = Array(whole.dropFirst(hasMarkedBox ? 1 : 0))
         var text = ""
         var next: Inline?
         for inline in line {
@@ -37,7 +42,8 @@ struct NearHead {
             if text.utf8.count > 200 { break }
         }
         mentionsRole = line.prefix(4).contains { if case .roleMention = $0.content { true } else { false } }
-        length = readMarks(text)
+        let isBeforeRole = if case .roleMention? = next?.content { true } else { false }
+        length = readMarks(text, isBeforeRole: isBeforeRole)
         var rest = String(Substring(text.utf8.dropFirst(length)))
         if let numbering = Numbering(rest), numbering.isBeforeStep(line, from: length, rest) {
             hasNumbering = true
@@ -45,7 +51,7 @@ struct NearHead {
             rest = String(Substring(text.utf8.dropFirst(length)))
         }
         hasTime = NearTime(rest) != nil
-        if rest.allSatisfy(\.isWhitespace), case .roleMention? = next?.content { hasRole = true }
+        if rest.allSatisfy(\.isWhitespace), isBeforeRole { hasRole = true }
         if let sign = rest.unicodeScalars.first, sign == "@" || sign == "＠" { hasRole = true }
         if rest.isEmpty, !hasRole {
             guard let next else { return nil }
@@ -81,6 +87,7 @@ struct NearHead {
     func words(of line: [Inline]) -> [Inline] {
         var rest = length
         var words: [Inline] = []
+        let line = Array(line.dropFirst(hasMarkedBox ? 1 : 0))
         for (index, inline) in line.enumerated() {
             guard rest > 0, case .text(let text) = inline.content else { return words + line[index...] }
             let count = text.utf8.count
@@ -98,8 +105,24 @@ struct NearHead {
     /// A hyphen that was escaped, at the beginning of a line.
     private static let escapedDash = "\u{2}"
 
+    /// `**[ ]**`, `` `[ ]` ``
+    private static func isMarkedBox(_ inline: Inline) -> Bool {
+        let text: String
+        switch inline.content {
+        case .strong(let children), .emphasis(let children): text = children.plainText
+        case .code(let words): text = words
+        default: return false
+        }
+        guard text.utf8.count <= 8 else { return false }
+        let scalars = Array(text.unicodeScalars.drop { NearTime.isSpace($0) || isBullet($0) })
+        if scalars.first == "[" { return endOfBox(scalars, 0) == scalars.count }
+        return scalars.count == 1 && boxes.contains(scalars[0])
+    }
+
     /// Reads the marks at the start of a text; gives their bytes.
-    private mutating func readMarks(_ text: String) -> Int {
+    ///
+    /// - Parameter isBeforeRole: whether a role stands behind the text.
+    private mutating func readMarks(_ text: String, isBeforeRole: Bool) -> Int {
         let scalars = Array(text.unicodeScalars.prefix(24))
         var i = Self.strayLetters(scalars)
         loop: while i < scalars.count, i < 20 {
@@ -126,6 +149,9 @@ struct NearHead {
             case "[", "［", "(", "{":
                 if let end = Self.endOfBox(scalars, i) {
                     if scalar == "(" || scalar == "{" { hasOtherBox = true } else { hasBox = true }
+                    i = end
+                } else if let end = Self.endOfWord(scalars, i, isBeforeRole: isBeforeRole && text.utf8.count < 24) {
+                    hasBox = true
                     i = end
                 } else if scalar == "[", i + 1 < scalars.count, NearTime.isSpace(scalars[i + 1]) {
                     hasHalfBox = true
@@ -204,6 +230,28 @@ struct NearHead {
             i += 1
         }
         return nil
+    }
+
+    /// The place after a box with a word in it before a time or a role: `[done] T+4h @lead`.
+    private static func endOfWord(_ scalars: [Unicode.Scalar], _ start: Int, isBeforeRole: Bool) -> Int? {
+        var i = start + 1
+        while i < scalars.count, i <= start + 12, scalars[i].properties.isAlphabetic { i += 1 }
+        guard scalars[start] == "[", i > start + 1, i + 1 < scalars.count, scalars[i] == "]",
+            NearTime.isSpace(scalars[i + 1])
+        else {
+            return nil
+        }
+        let rest = scalars[(i + 1)...].drop(while: NearTime.isSpace)
+        return rest.isEmpty ? isBeforeRole ? i + 1 : nil : NearTime(rest.text) != nil ? i + 1 : nil
+    }
+
+    /// How many bytes at the start of a line are a word in brackets that stands for the box of a step; 0 where there is none.
+    static func lengthOfWord(_ line: [Inline]) -> Int {
+        guard line.count > 1, case .text(let text)? = line.first?.content, text.utf8.first == UInt8(ascii: "[") else {
+            return 0
+        }
+        let scalars = Array(text.unicodeScalars.prefix(24))
+        return endOfWord(scalars, 0, isBeforeRole: line[1].isMention).map { scalars[..<$0].utf8Count } ?? 0
     }
 
     private static let ticks: Set<String> = [

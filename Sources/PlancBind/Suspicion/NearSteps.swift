@@ -8,19 +8,24 @@ struct NearSteps {
     let binding: Binder
 
     /// The blocks of a checklist with steps in place of what almost is one.
-    func recovered(_ blocks: [Block], depth: Int = 0) -> [Block] {
+    ///
+    /// - Parameter owners: who does the step that they stand below.
+    func recovered(_ blocks: [Block], depth: Int = 0, below owners: Set<String>? = nil) -> [Block] {
         var result: [Block] = []
         result.reserveCapacity(blocks.count)
         for (place, block) in blocks.enumerated() {
             switch block.content {
             case .paragraph(let inlines) where depth == 0 && Self.isBold(inlines) && Self.isList(blocks, place + 1):
                 result.append(heading(inlines, in: blocks, at: block.span))
-            case .list(let list) where depth == 0 && Self.isList(blocks, place + 1) && Self.numberedLine(list) != nil:
-                result.append(heading(Self.numberedLine(list) ?? [], in: blocks, at: block.span))
+            case .list(let list) where depth == 0 && Self.isList(blocks, place + 1) && numberedLine(list) != nil:
+                result.append(heading(numberedLine(list) ?? [], in: blocks, at: block.span))
             case .heading(_, let inlines) where depth == 0:
                 result.append(step(heading: inlines, block) ?? block)
-            case .paragraph(let inlines): result += recovered(paragraph: inlines, block, depth: depth)
-            case .list(let list): result.append(Block(.list(recovered(list, depth: depth)), block.span))
+            case .paragraph(let inlines):
+                let isBelowSteps = place > 0 && Self.isList(blocks, place - 1)
+                result += recovered(paragraph: inlines, block, depth: depth, isBelowSteps: isBelowSteps)
+            case .list(let list):
+                result.append(Block(.list(recovered(list, depth: depth, below: owners)), block.span))
             case .quote(let inner) where Self.holdsSteps(inner):
                 let lower = Int(block.span.lower)
                 let marks = Span(block.span.file, lower, Int(inner.first?.span.lower ?? block.span.lower))
@@ -74,10 +79,11 @@ struct NearSteps {
     }
 
     /// `2. Then`, alone above steps, as a word processor numbers headings; nil for a sentence, and for a list of more.
-    private static func numberedLine(_ list: List) -> [Inline]? {
+    private func numberedLine(_ list: List) -> [Inline]? {
         guard list.isOrdered, list.items.count == 1, let item = list.items.first, item.task == nil,
             item.blocks.count == 1, case .paragraph(let inlines) = item.blocks[0].content,
-            NearHead(inlines)?.isStep(isItem: true, depth: 0) != true
+            NearHead(inlines)?.isStep(isItem: true, depth: 0) != true,
+            !PlainLine(binding: binding).namesTimeAndRole(inlines, isAmongSteps: false)
         else { return nil }
         let words = inlines.plainText
         return words.utf8.count <= 60 && !words.contains("\n") && !".!?;,".contains(words.last ?? ".") ? inlines : nil
@@ -107,8 +113,11 @@ struct NearSteps {
         return joined
     }
 
-    private func recovered(paragraph inlines: [Inline], _ block: Block, depth: Int) -> [Block] {
-        let (kept, steps) = split(StepLine.lines(inlines), from: 0, depth: depth, item: nil)
+    private func recovered(
+        paragraph inlines: [Inline], _ block: Block, depth: Int, isBelowSteps: Bool
+    ) -> [Block] {
+        let (kept, steps) = split(
+            StepLine.lines(inlines), from: 0, depth: depth, item: nil, isBelowSteps: isBelowSteps)
         guard !steps.isEmpty else { return [block] }
         var blocks: [Block] = []
         if let first = kept.first, let last = kept.last {
@@ -126,10 +135,13 @@ struct NearSteps {
 
     /// The lines before the first that almost is a step, and the steps that begin on the lines after.
     ///
-    /// - Parameter item: the item of a list that the lines belong to.
+    /// - Parameters:
+    ///   - item: the item of a list that the lines belong to.
+    ///   - isBelowSteps: whether steps stand right above the lines.
     private func split(
-        _ lines: [StepLine], from first: Int, depth: Int, item: List.Item?
+        _ all: [StepLine], from first: Int, depth: Int, item: List.Item?, isBelowSteps: Bool
     ) -> (kept: [Inline], steps: [FoundStep]) {
+        let lines = apart(all, from: first, depth: depth)
         var starts: [(line: Int, words: [Inline], isNested: Bool)] = []
         let rows = TableSteps(binding: binding).rows(lines, from: first)
         for index in lines.indices.dropFirst(first) {
@@ -141,11 +153,20 @@ struct NearSteps {
             case nil: break
             }
             let line = lines[index]
-            guard let start = line.inlines.first, let head = NearHead(line.inlines),
-                line.gap != nil || head.isStep(isItem: false, depth: depth)
-            else { continue }
+            guard let start = line.inlines.first else { continue }
+            let near = NearHead(line.inlines)
+            let isStep = near?.isStep(isItem: false, depth: depth) ?? false
+            if line.gap == nil, !isStep, let front = WordsInFront(line.inlines, isStep: false) {
+                starts.append((index, front.line, report(front, at: start.span, below: item)))
+                continue
+            }
+            if PlainLine(binding: binding).reportCrossedOut(line.inlines) { continue }
+            let isOwned =
+                isBelowSteps && depth == 0 && line.gap == nil && PlainLine(binding: binding).isOwned(line.inlines, item)
+            guard let head = near, line.gap != nil || isOwned || isStep else { continue }
+            if isOwned { binding.untimedSteps.insert(start.span) }
             let marks = head.marks(of: line.inlines, from: start.span)
-            let isNested = report(marks, gap: line.gap, below: item)
+            let isNested = report(marks, of: line, below: item)
             starts.append((index, head.words(of: line.inlines), isNested))
         }
         /// The words of some lines, without the header of steps.
@@ -168,14 +189,47 @@ struct NearSteps {
         return (words(0..<start), steps)
     }
 
+    /// The lines, and behind words of a step the time and the role of a second one apart.
+    private func apart(_ lines: [StepLine], from first: Int, depth: Int) -> [StepLine] {
+        var result: [StepLine] = []
+        result.reserveCapacity(lines.count)
+        for (index, line) in lines.enumerated() {
+            guard line.inlines.count > 1, line.inlines.contains(where: \.isMention) else {
+                result.append(line)
+                continue
+            }
+            let isWhole =
+                index < first || line.gap != nil
+                || NearHead(line.inlines)?.isStep(isItem: false, depth: depth) ?? false
+            if isWhole, let inside = HeadInside(line.inlines), !inside.isBehindHead {
+                result.append(line)
+            } else if !isWhole, WordsInFront(line.inlines, isStep: false) != nil {
+                result.append(line)
+            } else {
+                result += line.parts
+            }
+        }
+        return result
+    }
+
+    /// Reports a line that looks like a step, with words before its time; whether it is one below the item.
+    private func report(_ front: WordsInFront, at start: Span, below item: List.Item?) -> Bool {
+        let bytes = binding.sources[start.file].bytes
+        let margin = item.map { Margin(before: $0.span, in: bytes).width }
+        let own = Margin(before: start, in: bytes)
+        front.report(to: binding, by: "- [ ] ")
+        return margin.map { own.width >= $0 + 2 } ?? false
+    }
+
     /// Reports a line that looks like a step; whether it is one below the item.
-    private func report(_ marks: Span, gap: Span?, below item: List.Item?) -> Bool {
+    private func report(_ marks: Span, of line: StepLine, below item: List.Item?) -> Bool {
+        let gap = line.gap
         let bytes = binding.sources[marks.file].bytes
         let margin = item.map { Margin(before: $0.span, in: bytes).width }
         let indent = String(repeating: " ", count: margin ?? 0)
         if let gap {
             let place = Span(marks.file, Int(gap.lower), Int(marks.upper))
-            binding.report(MalformedStep.onOneLine(at: marks, replacing: place, by: "\n\(indent)- [ ] "))
+            binding.report(MalformedStep.onOneLine(at: line.head ?? marks, replacing: place, by: "\n\(indent)- [ ] "))
             return false
         }
         let own = Margin(before: marks, in: bytes)
@@ -202,7 +256,9 @@ struct NearSteps {
 
     // MARK: Lists
 
-    private func recovered(_ list: List, depth: Int) -> List {
+    private func recovered(_ list: List, depth: Int, below owners: Set<String>? = nil) -> List {
+        let plain = PlainLine(binding: binding)
+        let isMixed = list.items.contains { $0.task != nil }
         var result = list
         result.items = []
         for item in list.items {
@@ -225,16 +281,27 @@ struct NearSteps {
                     binding.report(MalformedStep.finding(at: head.marks(of: lines[0].inlines, from: item.span)))
                     item.task = false
                     lines[0].inlines = head.words(of: lines[0].inlines)
+                } else if item.task == nil,
+                    let words = depth == 0
+                        ? plain.step(lines[0].inlines, of: item, isAmongSteps: isMixed)
+                        : owners.flatMap({ plain.substep(lines[0].inlines, of: item, below: $0) })
+                {
+                    item.task = false
+                    lines[0].inlines = words
+                } else if item.task != nil, let front = WordsInFront(lines[0].inlines, isStep: true) {
+                    front.report(to: binding)
+                    lines[0].inlines = front.line
                 }
                 let kept: [Inline]
-                (kept, steps) = split(lines, from: 1, depth: depth, item: item)
+                (kept, steps) = split(lines, from: 1, depth: depth, item: item, isBelowSteps: item.task != nil)
                 if let first = kept.first, let last = kept.last {
                     item.blocks[0] = Block(.paragraph(kept), first.span.union(last.span))
                 }
             }
             if item.task == nil { StepsElsewhere(binding: binding).check(below: item) }
             let isParagraph = if case .paragraph? = item.blocks.first?.content { true } else { false }
-            let rest = recovered(Array(item.blocks.dropFirst(isParagraph ? 1 : 0)), depth: depth + 1)
+            let own = item.task == nil ? owners : (owners ?? []).union(Self.owners(item))
+            let rest = recovered(Array(item.blocks.dropFirst(isParagraph ? 1 : 0)), depth: depth + 1, below: own)
             item.blocks = Array(item.blocks.prefix(isParagraph ? 1 : 0))
             var items = [item]
             for step in steps {
@@ -250,6 +317,12 @@ struct NearSteps {
             result.items += items
         }
         return result
+    }
+
+    /// The roles that a step names before its words.
+    private static func owners(_ item: List.Item) -> [String] {
+        guard case .paragraph(let inlines)? = item.blocks.first?.content else { return [] }
+        return inlines.prefix(8).compactMap { if case .roleMention(let id) = $0.content { id } else { nil } }
     }
 
     // MARK: Steps where none can be

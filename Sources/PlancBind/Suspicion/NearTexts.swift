@@ -66,9 +66,12 @@ struct NearTexts {
         var result: [Inline] = []
         result.reserveCapacity(inlines.count)
         var run = TextRun()
+        // `[done] T+4h @lead`: the box of a step, which is told where steps are read.
+        var box = isChecklist ? NearHead.lengthOfWord(inlines) : 0
         func close() {
-            result += run.isSuspicious ? recovered(run, after: result.last) : run.inlines
+            result += run.isSuspicious ? recovered(run, after: result.last, box: box) : run.inlines
             run = TextRun()
+            box = 0
         }
         for inline in inlines {
             if run.takes(inline) { continue }
@@ -225,7 +228,8 @@ struct NearTexts {
         }
     }
 
-    private func recovered(_ run: TextRun, after before: Inline?) -> [Inline] {
+    /// - Parameter box: how many bytes at the start are the box of a step.
+    private func recovered(_ run: TextRun, after before: Inline?, box: Int) -> [Inline] {
         if run.text.utf8.contains(UInt8(ascii: "<")) { checkComment(run) }
         if run.text.utf8.contains(UInt8(ascii: "!")) { checkNote(run) }
         if run.text.utf8.contains(UInt8(ascii: "^")) { checkFootnotes(run) }
@@ -239,7 +243,7 @@ struct NearTexts {
         }
         if run.text.utf8.contains(UInt8(ascii: "}")) { places += closings(run, after: before) }
         for near in NearPlaceholder.all(in: run.text) {
-            if places.contains(where: { $0.range.overlaps(near.range) }) { continue }
+            if near.range.lowerBound < box || places.contains(where: { $0.range.overlaps(near.range) }) { continue }
             guard let found = known(near) else {
                 // In a step, words in brackets are a link without its destination, or a blank.
                 if isChecklist, near.isSquare, near.name.count > 2, !near.name.hasPrefix("^") {
@@ -261,9 +265,16 @@ struct NearTexts {
             if let target = found.target { binding.note(target, at: span, owner: nil) }
             places.append((near.range, Inline(found.content(span), span)))
         }
+        var titles: [(range: Range<Int>, inline: Inline)] = []
         for near in NearMention.all(in: run.text) {
             guard let id = Form.id(from: near.name), binding.declared[.role, id] != nil else { continue }
             binding.mendedCount += 1
+            if let title = title(behind: near, id, in: run.text) {
+                let range = near.range.lowerBound..<near.range.upperBound + title.utf8.count
+                binding.report(UnknownRole.near(near.written + title, at: run.span(range), id: id))
+                titles.append((range, Inline(.roleMention(id), run.span(range))))
+                continue
+            }
             if near.written == "@" + id {
                 // The name is right, and a sign before it is in the way.
                 report(joined: near, id, in: run, after: before)
@@ -271,7 +282,24 @@ struct NearTexts {
             }
             binding.report(UnknownRole.near(near.written, at: run.span(near.range), id: id))
         }
+        places += titles.filter { title in !places.contains { $0.range.overlaps(title.range) } }
         return places.isEmpty ? run.inlines : run.replacing(places.sorted { $0.range.lowerBound < $1.range.lowerBound })
+    }
+
+    /// The other words of a role's title behind its first one: ` of the crisis team` of `@Lead of the crisis team`.
+    private func title(behind near: NearMention, _ id: String, in text: String) -> String? {
+        let rest = Substring(text.utf8.dropFirst(near.range.upperBound))
+        guard isChecklist, rest.first == " " else { return nil }
+        var end = rest.startIndex
+        var found: Substring?
+        for _ in 0..<6 {
+            let blanks = rest[end...].prefix { $0 == " " || $0 == "\u{A0}" }
+            let word = rest[blanks.endIndex...].prefix { $0.isLetter || $0.isNumber || "-'’&".contains($0) }
+            if blanks.isEmpty || word.isEmpty { break }
+            end = word.endIndex
+            if binding.facts.namedThings.value.id(near.name + rest[..<end], .role) == id { found = rest[..<end] }
+        }
+        return found.map(String.init)
     }
 
     /// `@technical/@lead`: the second name is part of a word, as in an address.

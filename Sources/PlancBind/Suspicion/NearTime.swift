@@ -98,6 +98,26 @@ struct NearTime {
             return amount
         }
 
+        /// The minutes of `1 h 30` and `1h 30min`, behind which nothing comes but a role.
+        private mutating func spacedMinutes() -> String? {
+            let start = place
+            skipSpaces()
+            let minutes = digits()
+            skipSpaces()
+            var unit = ""
+            while let next, next.properties.isAlphabetic {
+                unit.unicodeScalars.append(next)
+                place += 1
+            }
+            skipSpaces()
+            let isMinutes = unit.isEmpty || Corrections.duration("1" + unit) == "1min"
+            guard place == scalars.count, place < 40, (1...2).contains(minutes.count), isMinutes else {
+                place = start
+                return nil
+            }
+            return minutes + (unit.isEmpty ? "" : "min")
+        }
+
         /// The unit that is next, with the minutes of `1h30`; empty, and nothing is skipped, where there is none.
         mutating func unit() -> String {
             let start = place
@@ -112,7 +132,9 @@ struct NearTime {
                 place = start
                 return ""
             }
-            return unit.lowercased() + digits()
+            let minutes = digits()
+            if minutes.isEmpty, unit.lowercased() == "h", let spaced = spacedMinutes() { return "h" + spaced }
+            return unit.lowercased() + minutes
         }
     }
 

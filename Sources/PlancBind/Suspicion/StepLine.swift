@@ -6,6 +6,28 @@ struct StepLine {
     var inlines: [Inline]
     /// Of the second and later steps on one line: the blanks before its box, which a line end takes the place of.
     var gap: Span?
+    /// The time and the role of one without a box.
+    var head: Span?
+
+    /// The line, and the part of it from a time and a role on that stand behind words of the step before them:
+    /// `… on. T+5h @press Tell them`.
+    var parts: [StepLine] {
+        guard let inside = HeadInside(inlines), case .text(let text) = inlines[inside.index].content else {
+            return [self]
+        }
+        let words = String(Substring(text.utf8.prefix(inside.offset)))
+        let blanks = words.utf8.reversed().prefix { $0 == UInt8(ascii: " ") }.count
+        let (before, after) = Self.split([inlines[inside.index]], at: inside.offset)
+        let (kept, gap) = Self.split(before, at: inside.offset - blanks)
+        guard let last = gap.last ?? kept.last ?? inlines[..<inside.index].last else { return [self] }
+        var own = self
+        own.inlines = inlines[..<inside.index] + kept
+        let lower = gap.first?.span.lower ?? last.span.upper
+        let rest = StepLine(
+            inlines: after + inlines[(inside.index + 1)...],
+            gap: Span(inside.span.file, Int(lower), Int(inside.span.lower)), head: inside.span)
+        return [own] + rest.parts
+    }
 
     /// The lines of a paragraph, and the steps that stand on one line apart.
     static func lines(_ inlines: [Inline]) -> [StepLine] {
@@ -79,7 +101,7 @@ struct StepLine {
                 isMarked = true
                 lower -= 1
             }
-            let mark = lower
+            let mark = isMarked ? lower : i
             skipSpaces()
             guard lower < mark, lower > 0 || !isFirst else { continue }
             let rest = scalars[(i + 3)...].drop(while: NearTime.isSpace).text

@@ -11,7 +11,9 @@ public enum AccidentalHeading: RuleDescription {
 
         """
         Three dashes below a paragraph underline it: it becomes a heading, and in a checklist a stage of \
-        its own. A line across the page needs an empty line above it.
+        its own. A line across the page needs an empty line above it. One below the words of a step, of dashes \
+        or of equals signs, takes the step away: a heading has no box, no time and nobody who does it. planc \
+        reads the step on, and asks you to delete the line.
         """)
     public static let rejects = [
         Example(
@@ -19,7 +21,14 @@ public enum AccidentalHeading: RuleDescription {
             [
                 "roles/guide.md":
                     "---\nkind: role\ntitle: Guide\nholder: ada\n---\n⟦Shows the way out.⟧\n---\nComes last.\n"
-            ])
+            ]),
+        Example(
+            Phrase("dashes below a step"),
+            [
+                "checklists/flood-more.md":
+                    "---\nkind: checklist\ntitle: More\nscenarios: flood\nphase: during\n---\n\n"
+                    + "- [ ] T0 @caretaker Close the main tap\n  ⟦---⟧\n"
+            ]),
     ]
     public static let accepts = [
         Example(
@@ -40,6 +49,22 @@ public enum AccidentalHeading: RuleDescription {
     static func isSentence(_ words: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let last = words.last else { return false }
         return words.count > 100 || ".,;:!)".utf8.contains(last)
+    }
+
+    /// A line of dashes or equals signs below the words of an item with a box.
+    ///
+    /// - Parameter end: where the words end.
+    static func finding(ofItem underline: Span, after end: Span) -> Finding {
+        var finding = finding(
+            at: underline, Phrase("this line makes a heading of the step above it"),
+            help: [Phrase("delete the line; a line across the page needs an empty line above it")])
+        finding.severity = .error
+        finding.fixes = [
+            Fix(
+                Phrase("delete the line"), [Fix.Edit(Span(end.file, Int(end.lower), Int(underline.upper)), "")],
+                isSafe: false)
+        ]
+        return finding
     }
 
     /// `underline`: where its line of dashes begins.

@@ -56,13 +56,15 @@ public enum HiddenCharacter: RuleDescription {
             ]),
     ]
 
-    static func finding(_ run: CharacterScan.HiddenRun, in id: FileID) -> Finding {
+    static func finding(
+        _ run: CharacterScan.HiddenRun, of bytes: UnsafeBufferPointer<UInt8>, in id: FileID
+    ) -> Finding {
         let span = Span(id, run.range.lowerBound, run.range.upperBound)
         let digits = String(run.scalar.value, radix: 16, uppercase: true)
         let code = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
         let name = hiddenName(of: run.scalar)
         // What parts two words goes on parting them.
-        let edit = Fix.Edit(span, isSeparator(run.scalar) ? " " : "")
+        let edit = Fix.Edit(span, isSeparator(run.scalar) || isBehindName(run.range, bytes) ? " " : "")
         return finding(
             at: span,
             Phrase(
@@ -70,6 +72,14 @@ public enum HiddenCharacter: RuleDescription {
             caption: Phrase(verbatim: code),
             help: [Phrase("take it out")],
             fixes: [Fix(Phrase("take out {code}", ["code": code]), [edit], isSafe: true)])
+    }
+
+    /// Whether it stands in place of the space between `@lead` and the words of a step, which a capital letter begins.
+    private static func isBehindName(_ place: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard place.upperBound < bytes.count, (0x41...0x5A).contains(bytes[place.upperBound]) else { return false }
+        var i = place.lowerBound - 1
+        while i > 0, (0x61...0x7A).contains(bytes[i]) || (0x30...0x39).contains(bytes[i]) || bytes[i] == 0x2D { i -= 1 }
+        return i >= 0 && i < place.lowerBound - 1 && bytes[i] == UInt8(ascii: "@")
     }
 
     /// Whether a character without a shape divides lines or words: without it they would run into each other.

@@ -15,7 +15,7 @@ enum SlipTable {
     }
 
     static func slips(in plan: SubjectPlan) -> [Slip] {
-        (entries + german + walk + directives + brackets).compactMap { slip($0, in: plan) } + names(in: plan)
+        (entries + german + walk + steps + directives + brackets).compactMap { slip($0, in: plan) } + names(in: plan)
     }
 
     static func slip(_ entry: Entry, in plan: SubjectPlan) -> Slip? {

@@ -26,6 +26,10 @@ extension LanguageRules {
         rules.yes = ["ja", "j"]
         rules.no = ["nein", "n"]
         rules.conditions = ["wenn", "falls", "bei"]
+        rules.conditionOpenings = [
+            "wenn", "falls", "bei", "nur wenn", "nur falls", "nur bei", "sofern", "soweit", "im fall", "im falle",
+            "außer wenn", "es sei denn",
+        ]
         rules.unnamed = [
             "wird benannt", "wird noch benannt", "wird bestimmt", "wird noch bestimmt", "wird nachgereicht",
             "zu benennen", "noch zu benennen", "zu bestimmen", "noch zu bestimmen", "noch zu klären", "noch offen",

@@ -82,8 +82,10 @@ extension Aliases {
         aliases.backupEndings = ["alt", "kopie", "sicherung"]
         aliases.timeLeads = [
             "bis", "ab", "um", "gegen", "vor", "nach", "spätestens", "etwa", "zirka", "ca.", "ca", "nicht", "später",
-            "als", "zu",
+            "als", "zu", "in", "binnen", "innerhalb",
         ]
+        aliases.timeOpenings = ["ab", "nach"]
+        aliases.atOnce = ["sofort", "umgehend", "unverzüglich", "gleich", "jetzt", "schnellstmöglich"]
         aliases.timeRanges = ["bis", "und"]
         aliases.languages = [
             "deutsch": "de", "französisch": "fr", "englisch": "en", "spanisch": "es", "italienisch": "it",

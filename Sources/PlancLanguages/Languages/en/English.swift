@@ -24,6 +24,9 @@ extension LanguageRules {
         rules.yes = ["yes", "y"]
         rules.no = ["no", "n"]
         rules.conditions = ["if", "when"]
+        rules.conditionOpenings = [
+            "if", "when", "only if", "only when", "only for", "only in case", "unless", "in case", "except if",
+        ]
         rules.unnamed = [
             "to be named", "to be appointed", "to be confirmed", "to be determined", "to be defined",
             "to be announced", "to be decided", "to be found", "to be hired", "to be recruited", "not yet named",

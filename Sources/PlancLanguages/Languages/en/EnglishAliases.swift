@@ -34,8 +34,10 @@ extension Aliases {
         aliases.timeLeads = [
             "by", "before", "until", "till", "at", "from", "after", "about", "around", "within", "no", "later", "than",
             "latest",
-            "approx", "approx.", "ca.",
+            "approx", "approx.", "ca.", "in",
         ]
+        aliases.timeOpenings = ["from", "after"]
+        aliases.atOnce = ["at once", "immediately", "now", "right away", "asap", "straight away"]
         aliases.timeRanges = ["to", "until", "till", "and"]
         aliases.languages = [
             "french": "fr", "english": "en", "german": "de", "spanish": "es", "italian": "it", "dutch": "nl",

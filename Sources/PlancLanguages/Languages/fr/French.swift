@@ -25,6 +25,11 @@ extension LanguageRules {
         rules.yes = ["oui", "o"]
         rules.no = ["non", "n"]
         rules.conditions = ["si"]
+        rules.conditionOpenings = [
+            "si", "s’il", "s'il", "uniquement si", "seulement si", "uniquement en cas", "seulement en cas", "en cas",
+            "sauf si", "sauf en cas",
+            "à moins", "lorsque", "quand",
+        ]
         rules.unnamed = [
             "à désigner", "à nommer", "à définir", "à déterminer", "à confirmer", "à préciser", "à compléter",
             "à trouver", "à pourvoir", "à recruter", "à venir", "à voir", "reste à désigner", "non désigné",

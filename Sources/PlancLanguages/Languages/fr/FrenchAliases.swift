@@ -56,8 +56,10 @@ extension Aliases {
         aliases.backupEndings = ["copie", "ancien", "sauvegarde"]
         aliases.timeLeads = [
             "avant", "dès", "à", "vers", "jusqu", "jusqu’à", "jusqu'à", "après", "d", "ici", "environ", "au", "plus",
-            "tard", "partir", "de",
+            "tard", "partir", "de", "sous", "dans",
         ]
+        aliases.timeOpenings = ["dès", "après", "partir"]
+        aliases.atOnce = ["immédiatement", "tout de suite", "maintenant", "aussitôt", "sans délai", "de suite"]
         aliases.timeRanges = ["à", "au", "et"]
         aliases.languages = [
             "français": "fr", "francais": "fr", "anglais": "en", "allemand": "de", "espagnol": "es",

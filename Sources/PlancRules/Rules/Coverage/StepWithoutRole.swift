@@ -101,11 +101,11 @@ enum StepWithoutRole: Rule {
             }
             let between = Span(first.span.file, start, Int(mention.span.lower))
             guard between.range.count == text.utf8.count else { return nil }
-            var edits = [Fix.Edit(between, start > 0 ? " " : "")]
+            var edits = [Fix.Edit(between, "")]
             // A bracket that is opened before the name is closed behind it.
-            if let close = text.last.flatMap({ brackets[$0] }) {
+            if let closes = text.last.flatMap({ brackets[$0] }) {
                 guard step.text.count > 2, step.text[1].span.upper == mention.span.upper,
-                    case .text(let behind) = step.text[2].content, behind.first == close
+                    case .text(let behind) = step.text[2].content, let close = behind.first, closes.contains(close)
                 else { return nil }
                 let end = Int(mention.span.upper)
                 edits.append(Fix.Edit(Span(first.span.file, end, end + String(close).utf8.count), ""))
@@ -118,7 +118,11 @@ enum StepWithoutRole: Rule {
         return Fix(Phrase("write '{text}'", ["text": "@\(word)"]), [Fix.Edit(place, "@\(word)")], isSafe: false)
     }
 
-    private static let brackets: [Character: Character] = ["(": ")", "[": "]", "{": "}", "«": "»", "“": "”", "<": ">"]
+    private static let brackets: [Character: String] = [
+        "(": ")", "[": "]", "{": "}", "«": "»", "»": "«", "‹": "›", "›": "‹", "“": "”", "„": "“”", "‘": "’", "‚": "‘’",
+        "\"": "\"",
+        "'": "'", "<": ">",
+    ]
 
     private static func hasSomebody(_ step: Step) -> Bool {
         !step.roles.isEmpty || step.hasUnreadRole || step.substeps.contains(where: hasSomebody)
