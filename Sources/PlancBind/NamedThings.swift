@@ -7,6 +7,8 @@ import PlancSyntax
 struct NamedThings: Sendable {
     private var ids: [EntityReference: String] = [:]
     private var shared: Set<EntityReference> = []
+    /// The parts of the names of people, as ids.
+    private var partsOfNames: Set<String> = []
 
     init(_ items: [Item]) {
         for item in items where item.isKept && item.reference.kind.hasID {
@@ -21,10 +23,14 @@ struct NamedThings: Sendable {
 
     private mutating func add(_ text: String, _ thing: EntityReference) {
         guard text.utf8.count < 200, let id = Form.id(from: text) else { return }
+        if thing.kind == .person { for part in id.split(separator: "-") { partsOfNames.insert(String(part)) } }
         let name = EntityReference(thing.kind, id)
         if let known = ids[name], known != thing.id { shared.insert(name) }
         ids[name] = thing.id
     }
+
+    /// Whether a word, as an id, is part of the name of somebody in the plan.
+    func isPartOfName(_ word: String) -> Bool { partsOfNames.contains(word) }
 
     /// The id of the one thing of this name, however its capitals, accents and spaces are written.
     func id(_ name: String, _ kind: EntityKind) -> String? {

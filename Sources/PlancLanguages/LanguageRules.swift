@@ -68,6 +68,8 @@ public struct DateWords: Sendable {
     public var midnight: [String] = []
     /// Behind an hour: `Uhr`.
     public var hourWords: [String] = []
+    /// What people write behind a time of day that is there already, small: `o'clock`.
+    public var clockWords: [String] = []
     /// Between two ends of opening hours.
     public var rangeWords: [String] = []
     /// Before a day in digits without its year: `on 4/12`.
@@ -114,6 +116,28 @@ public struct MessageWords: Sendable {
     public var blankNames: [String] = []
     /// Words that no phrase ends with, as they are written: an ellipsis behind one stands for what was to be written.
     public var blankLeads: [String] = []
+    /// What office programs leave in a text that is not finished, as they write it.
+    public var officeLeftovers: [String] = []
+    /// What people write in place of a step, small: `deleted`, `see above`.
+    public var blankSteps: [String] = []
+    /// What begins a note that is for no reader outside, in parentheses or in capitals, before a colon: small.
+    public var noteLabels: [String] = []
+    /// The same, with a colon at the beginning of a line: small.
+    public var noteTitles: [String] = []
+    /// What begins a note in parentheses for those who write: small.
+    public var noteOpenings: [String] = []
+    /// What says in capitals that a text is not to leave, where it is all of a sentence.
+    public var noteSigns: [String] = []
+    /// What says that a text is an exercise, in capitals.
+    public var exerciseSigns: [String] = []
+    /// What says that a text is not for readers outside: small.
+    public var reservations: [String] = []
+    /// What programs put around a text, at the beginning of a line.
+    public var frames: [String] = []
+    /// What numbers a page, with `#` for its numbers.
+    public var pageNumbers: [String] = []
+    /// What tells one of several texts to choose from, before a letter or a number and a colon.
+    public var choiceWords: [String] = []
 
     public init() {}
 }

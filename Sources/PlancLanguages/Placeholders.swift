@@ -8,6 +8,16 @@ public enum Placeholders {
     /// Whether what should be the name or the job of a person says that there is none yet.
     public static func isAll(ofPerson value: String) -> Bool { reads(value, phrasesOfPersons) }
 
+    /// Whether all of what should be a step says that there is none, or none yet: `TBD`, `–`, `deleted`. Brackets and
+    /// lines are filled
+    /// in by hand.
+    public static func isAll(ofStep words: String) -> Bool {
+        let trimmed = words.trimmingPrefix { $0.isWhitespace }
+        if let first = trimmed.first, "[_<{".contains(first) { return false }
+        if !trimmed.isEmpty, trimmed.allSatisfy({ "-–—./ ".contains($0) }) { return true }
+        return reads(words, phrasesOfSteps)
+    }
+
     private static func reads(_ value: String, _ phrases: Set<String>) -> Bool {
         let bytes = value.utf8
         if bytes.count > 80 || bytes.isEmpty { return false }
@@ -47,10 +57,16 @@ public enum Placeholders {
     private static func beginsWithTask(_ words: Substring) -> Bool {
         for task in ["TODO", "FIXME", "TBD", "TBC", "Lorem ipsum"] where words.hasPrefix(task) {
             guard let next = words.dropFirst(task.count).first else { return true }
+            // `TBD by the judge` says who will.
+            let doer = words.dropFirst(task.count).split { $0.isWhitespace }.first
+            if task.hasPrefix("TB"), doer.map({ doers.contains(String($0)) }) ?? false { return false }
             if !next.isLetter, !next.isNumber { return true }
         }
         return words == "DRAFT" || words == "ENTWURF" || words == "BROUILLON"
     }
+
+    /// Words before whoever will write something.
+    public static let doers: Set = ["by", "par", "durch", "von"]
 
     /// Small letters without accents, single spaces, nothing around them; nil of what is no words.
     private static func plain(_ words: Substring) -> String? {
@@ -82,6 +98,8 @@ public enum Placeholders {
                 plain($0[...])
             })
     }()
+    private static let phrasesOfSteps = phrases.union(
+        (["n/a"] + LanguageRules.all.flatMap(\.messages.blankSteps)).compactMap { plain($0[...]) })
     private static let names = Set(LanguageRules.all.flatMap(\.messages.blankNames).compactMap { plain($0[...]) })
     private static let phrasesOfPersons = phrases.union(
         LanguageRules.all.flatMap(\.unnamed).compactMap { plain($0[...]) })

@@ -28,6 +28,8 @@ struct BodyReader: ~Copyable {
     /// The bytes of a task's box at the start of the next paragraph.
     private var boxLength = 0
     private var hasReportedDepth = false
+    /// What leaves take of the source, in order, where definitions of links may be among it.
+    private(set) var taken: [Range<Int>] = []
     /// The footnotes met so far.
     private var footnotes = Footnotes()
     private var mask = ForgeMask(UnsafeBufferPointer(start: nil, count: 0))
@@ -61,7 +63,7 @@ struct BodyReader: ~Copyable {
             blocks = read(CommonMark(body))
         }
         cover(blocks)
-        inlineReader.reportUnusedTitles()
+        reportUnusedDefinitions()
         if footnotes.isEmpty { return blocks }
         blocks = footnotes.placed(in: blocks)
         for finding in footnotes.findings { report(finding) }
@@ -111,9 +113,14 @@ struct BodyReader: ~Copyable {
             let children = readBlocks(in: node)
             containers.leave()
             let place = span(lower, Self.endOf(children) ?? lines.trimmedEnd(line, from: lower))
+            checkGreater(lower, children)
             add(Self.alert(children) ?? .quote(children), place)
         case CMARK_NODE_CODE_BLOCK: readCode(node)
-        case CMARK_NODE_HTML_BLOCK: readHTML(node)
+        case CMARK_NODE_HTML_BLOCK:
+            let (lower, line) = lines.start(of: node)
+            let count = Literal(node).bytes.count { $0 == .lineFeed }
+            take(lower, lines.end(min(line + max(count, 1) - 1, lines.count - 1)))
+            readHTML(node)
         case CMARK_NODE_THEMATIC_BREAK:
             let (lower, line) = lines.start(of: node)
             add(.rule, span(lower, lines.trimmedEnd(line, from: lower)))
@@ -171,7 +178,7 @@ struct BodyReader: ~Copyable {
         let list = List(
             isOrdered: isOrdered, start: isOrdered ? Int(cmark_node_get_list_start(node)) : 1,
             isTight: cmark_node_get_list_tight(node) != 0, items: items.array(from: mark))
-        if isOrdered { checkNumbers(list) }
+        if isOrdered { checkNumbers(list) } else { checkSign(list) }
         add(.list(list), span(lower, upper))
     }
 
@@ -213,6 +220,11 @@ struct BodyReader: ~Copyable {
     }
 
     // MARK: Leaves
+
+    /// Remembers that a part of the source is text, a sample of code or HTML, and so no definition.
+    private mutating func take(_ lower: Int, _ upper: Int) {
+        if !inlineReader.definitions.written.isEmpty, lower < upper { taken.append(lower..<upper) }
+    }
 
     private mutating func readHeading(_ node: CommonMark.Node) {
         let (lower, line) = lines.start(of: node)
@@ -260,6 +272,7 @@ struct BodyReader: ~Copyable {
     }
 
     private mutating func addHeading(_ node: CommonMark.Node, _ leaf: LeafText, level: Int, at place: Span) {
+        take(leaf.source(leaf.first), leaf.end)
         let inlines = inlineReader.read(node, leaf)
         readInlineHTML(in: leaf, within: .whole(place))
         add(.heading(level: level, inlines), place)
@@ -292,6 +305,7 @@ struct BodyReader: ~Copyable {
         var leaf = containers.leafText(from: lower, line: line, last: last)
         if boxLength > 0 { leaf.skipBox(boxLength) } else { leaf.skipDefinitions() }
         boxLength = 0
+        take(leaf.source(leaf.first), leaf.end)
         if last > line, readTable(leaf) { return }
         var inlines = inlineReader.read(node, leaf)
         let place = span(leaf.source(leaf.first), leaf.end)
@@ -310,6 +324,7 @@ struct BodyReader: ~Copyable {
             containers.indent(of: lower, line: line) < 4
         else {
             let last = min(line + max(count, 1) - 1, lines.count - 1)
+            take(lower, lines.end(last))
             return add(.code(language: "", text: text), span(lower, lines.trimmedEnd(last, from: lower)))
         }
         // The closing fence stands after as many lines as the text has, if it stands at all.
@@ -321,6 +336,7 @@ struct BodyReader: ~Copyable {
             if isClosing, next.start + width == lines.trimmedEnd(last + 1, from: next.start) { last += 1 }
         }
         last = min(last, lines.count - 1)
+        take(lower, lines.end(last))
         let language = info.split(separator: " ", maxSplits: 1).first.map(String.init) ?? ""
         add(.code(language: language, text: text), span(lower, lines.trimmedEnd(last, from: lower)))
     }

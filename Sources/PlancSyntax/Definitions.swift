@@ -7,8 +7,19 @@ struct Definitions {
     /// All of them as a text of their own (`[label]: <destination>`); empty when there is none.
     private(set) var source: [UInt8] = []
 
-    /// Titles of definitions: where each stands, how many words it has, and where its destination begins.
-    private(set) var titles: [(span: Span, words: Int, destination: Int32)] = []
+    /// A definition as it is written.
+    struct Written {
+        /// All of it, from the bracket that begins it.
+        var span: Span
+        var label: Range<Int>
+        /// Without `<>`.
+        var destination: Range<Int>
+        /// Those of its label, its destination and its title.
+        var words: Int
+    }
+
+    /// Those of links, in order, also those whose label another one has before them.
+    private(set) var written: [Written] = []
 
     subscript(label: UnsafeBufferPointer<UInt8>) -> Span? {
         byLabel.isEmpty ? nil : byLabel[Self.normalised(label)]
@@ -47,14 +58,20 @@ struct Definitions {
         let content = text.bytes
         guard let definition = LinkScanner(content).definition(at: 0) else { return }
         let label = Self.normalised(UnsafeBufferPointer(rebasing: content[definition.label]))
-        guard byLabel[label] == nil else { return }
         let place = text.range(definition.destination.lowerBound, definition.destination.upperBound)
-        byLabel[label] = Span(id, place.lowerBound, place.upperBound)
-        if let title = definition.title, !label.hasPrefix("^") {
-            let written = text.range(title.lowerBound, title.upperBound)
-            let words = String(decoding: content[title], as: UTF8.self).wordCount
-            titles.append((Span(id, written.lowerBound, written.upperBound), words, Int32(place.lowerBound)))
+        if !label.hasPrefix("^") {
+            let end = definition.title?.upperBound ?? definition.destination.upperBound
+            let isBracketed = end < content.count && content[end] == UInt8(ascii: ">")
+            let whole = text.range(0, end + (isBracketed ? 1 : 0))
+            let title = definition.title.map { String(decoding: content[$0], as: UTF8.self).wordCount } ?? 0
+            written.append(
+                Written(
+                    span: Span(id, whole.lowerBound, whole.upperBound),
+                    label: text.range(definition.label.lowerBound, definition.label.upperBound), destination: place,
+                    words: String(decoding: content[definition.label], as: UTF8.self).wordCount + 1 + title))
         }
+        guard byLabel[label] == nil else { return }
+        byLabel[label] = Span(id, place.lowerBound, place.upperBound)
         source += [UInt8(ascii: "[")] + content[definition.label]
         source += Array("]: <".utf8) + content[definition.destination] + Array(">\n".utf8)
     }

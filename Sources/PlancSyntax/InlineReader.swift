@@ -19,8 +19,8 @@ struct InlineReader: ~Copyable {
     private(set) var linkCount: Int32 = 0
     /// Leaves that were not found in the source.
     private(set) var misalignedLeaves = 0
-    /// Where the destinations of the definitions stand that links lead by, as far as one of them has a title.
-    private var usedDefinitions: Set<Int32> = []
+    /// Where the destinations of the definitions stand that links lead by.
+    private(set) var usedDefinitions: Set<Int32> = []
 
     /// The current leaf, and its text.
     private(set) var leaf: LeafText
@@ -30,6 +30,8 @@ struct InlineReader: ~Copyable {
     private var literalSkip = 0
     /// Up to where `{{` has been complained about.
     var complainedUntil = 0
+    /// Up to where the path of a file has been looked at.
+    var pathUntil = 0
     /// False when a node was not found in the text: from there on inlines have the span of the leaf.
     private(set) var isAligned = true
     /// What the body may hold that cmark does not read, and whether it was given a masked text.
@@ -77,13 +79,6 @@ struct InlineReader: ~Copyable {
 
     mutating func add(_ content: consuming Inline.Content, _ span: Span) { inlines.append(Inline(content, span)) }
 
-    /// Reports the titles of definitions that no link and no picture has: they are on no page.
-    mutating func reportUnusedTitles() {
-        for title in definitions.titles where !usedDefinitions.contains(title.destination) {
-            findings.add(UnprintedText.linkTitle(at: title.span, words: title.words))
-        }
-    }
-
     /// The inlines of a leaf's node, in order.
     mutating func read(_ node: CommonMark.Node, _ leaf: LeafText) -> [Inline] {
         begin(leaf)
@@ -111,6 +106,7 @@ struct InlineReader: ~Copyable {
         at = leaf.first
         literalSkip = leaf.literalSkip
         complainedUntil = 0
+        pathUntil = 0
         isAligned = true
         openLinks = 0
         if !html.isEmpty { html = [] }
@@ -230,7 +226,7 @@ struct InlineReader: ~Copyable {
         switch type {
         case CMARK_NODE_EMPH, CMARK_NODE_STRONG:
             passDelimiter(type)
-            checkDigits(from: frame.start, width: type == CMARK_NODE_EMPH ? 1 : 2)
+            checkAsterisks(from: frame.start, width: type == CMARK_NODE_EMPH ? 1 : 2)
             content = type == CMARK_NODE_EMPH ? .emphasis(children) : .strong(children)
         default:
             let isImage = type == CMARK_NODE_IMAGE
@@ -266,18 +262,6 @@ struct InlineReader: ~Copyable {
         }
     }
 
-    /// `*21*999#`, `30*40*20`: asterisks among digits are part of a number, and no marks.
-    private mutating func checkDigits(from start: Int, width: Int) {
-        guard isAligned, byte(start) == UInt8(ascii: "*") else { return }
-        func isOfNumber(_ offset: Int) -> Bool { byte(offset).isDigit || byte(offset) == UInt8(ascii: "#") }
-        guard isOfNumber(start - 1) && isOfNumber(start + width) || isOfNumber(at - width - 1) && isOfNumber(at) else {
-            return
-        }
-        findings.add(
-            UnprintedText.asterisks(
-                at: span(start, at), opening: span(start, start + width), closing: span(at - width, at)))
-    }
-
     /// Passes over `](destination "title")`, `][label]`, `][]` or `]`, and gives the place of the destination.
     private mutating func readLinkTail(textStart: Int) -> Span {
         let close = at
@@ -295,7 +279,7 @@ struct InlineReader: ~Copyable {
         }
         let name = UnsafeBufferPointer(rebasing: text[label.clamped(to: 0..<text.count)])
         guard let definition = definitions[name] else { return span(label.lowerBound, label.upperBound) }
-        if !definitions.titles.isEmpty { usedDefinitions.insert(definition.lower) }
+        usedDefinitions.insert(definition.lower)
         return definition
     }
 

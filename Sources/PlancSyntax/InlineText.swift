@@ -61,6 +61,7 @@ extension InlineReader {
         switch byte {
         case .backslash where !isPlain && at + 1 < text.count && text[at + 1].isPunctuation:
             expect(text[at + 1] == literal[i])
+            checkPath(at: at)
             return Piece(
                 content: .text(String(decoding: literal[i...i], as: UTF8.self)), length: 2, literalLength: 1)
         case .ampersand:
@@ -207,8 +208,40 @@ extension InlineReader {
             }
             end += 1
         }
+        if let (inside, end) = insideOnTwoLines(start + (isSnippet ? 3 : 2)) {
+            complainedUntil = end
+            let place = span(start, end)
+            findings.add(MalformedPlaceholder.onTwoLines(at: place, inside: inside, isSnippet: isSnippet))
+            return
+        }
         complainedUntil = start + 2
         findings.add(MalformedPlaceholder.unclosed(at: span(start, start + 2)))
+    }
+
+    /// `next-` and `time }}` on the next line: the two parts of a name, and where the braces end; nil where no braces
+    /// close it there.
+    private func insideOnTwoLines(_ start: Int) -> (inside: String, end: Int)? {
+        var inside: [UInt8] = []
+        var hasBroken = false
+        var i = start
+        while i < text.count, i < start + 80 {
+            switch text[i] {
+            case .lineFeed where hasBroken: return nil
+            case .lineFeed:
+                hasBroken = true
+                // `next-` goes on without a blank.
+                if inside.last(where: { !$0.isBlank }) != .dash { inside.append(.space) }
+            case UInt8(ascii: "}"):
+                guard byte(i + 1) == UInt8(ascii: "}"), hasBroken else { return nil }
+                return (inside.trimmedText, i + 2)
+            case let byte where byte.isBlank:
+                if inside.last != .dash { inside.append(.space) }
+            case let byte where byte.isAlphanumeric || byte == .dash || byte == UInt8(ascii: "."): inside.append(byte)
+            default: return nil
+            }
+            i += 1
+        }
+        return nil
     }
 }
 

@@ -3,20 +3,28 @@ import PlancSource
 
 /// What stands in a text for something that was never filled in: `[name]`, `XX`, `____`, `TODO`. UTF-8 offsets, in order.
 public func unfilledBlanks(in bytes: [UInt8]) -> [Range<Int>] {
-    var scan = BlankScan(bytes)
+    var scan = BlankScan(bytes, onPaper: false)
+    return scan.read()
+}
+
+/// The same in a text that is printed for those who act, where brackets and lines are there to be filled in by hand, and a step
+/// may say that something is to be filled in.
+public func unfilledBlanks(onPaper bytes: [UInt8]) -> [Range<Int>] {
+    var scan = BlankScan(bytes, onPaper: true)
     return scan.read()
 }
 
 private struct BlankScan {
     let bytes: [UInt8]
+    private let onPaper: Bool
     private var found: [Range<Int>] = []
 
-    init(_ bytes: [UInt8]) { self.bytes = bytes }
+    init(_ bytes: [UInt8], onPaper: Bool) { (self.bytes, self.onPaper) = (bytes, onPaper) }
 
     mutating func read() -> [Range<Int>] {
         var i = 0
         while i < bytes.count {
-            let end = blank(at: i)
+            let end = onPaper ? blankOnPaper(at: i) : blank(at: i)
             if let end {
                 found.append(i..<end)
                 i = end
@@ -36,7 +44,7 @@ private struct BlankScan {
             guard i + 1 < bytes.count, bytes[i + 1] == UInt8(ascii: "{") else { return nil }
             return brackets(i + 1, closing: UInt8(ascii: "}"))
         case UInt8(ascii: "%"): return percent(i)
-        case UInt8(ascii: "_"): return run(i, atLeast: 3) ?? parted(i)
+        case UInt8(ascii: "_"): return bookmark(i) ?? run(i, atLeast: 3) ?? parted(i)
         case UInt8(ascii: "?"): return run(i, atLeast: 3) ?? doubt(i)
         case UInt8(ascii: "."):
             return run(i, atLeast: 5) ?? slashed(i, UInt8(ascii: ".")) ?? run(i, atLeast: 3).flatMap { ellipsis(i, $0) }
@@ -48,24 +56,80 @@ private struct BlankScan {
             return end
         case 0xE2 where continues(i, "…"): return ellipsis(i, i + 3)
         case UInt8(ascii: "X"), UInt8(ascii: "x"):
-            guard isStart(i), let end = run(i, atLeast: 2), isEnd(end) else { return nil }
+            // `XX` on a notice is what a step asks to replace.
+            guard isStart(i), let end = run(i, atLeast: onPaper ? 3 : 2), isEnd(end) else { return nil }
             return end
         case 0xC2: return mergeField(i)
+        case 0xE3: return source(i)
         default:
+            if let end = leftover(i) { return end }
             guard Self.opensWords[Int(bytes[i])], isStart(i) else { return nil }
-            if continues(i, "N/A") || continues(i, "n/a") { return isAlone(i, i + 3) ? i + 3 : nil }
-            for words in Self.words[Int(bytes[i])] where continues(i, words) && isEnd(i + words.count) {
-                return i + words.count
+            if !onPaper, continues(i, "N/A") || continues(i, "n/a") { return isAlone(i, i + 3) ? i + 3 : nil }
+            for words in (onPaper ? Self.wordsOnPaper : Self.words)[Int(bytes[i])]
+            where continues(i, words) && isEnd(i + words.count) {
+                return onPaper && hasDoer(i + words.count) ? nil : i + words.count
             }
             return note(i)
         }
     }
 
+    /// What was never filled in, of what nobody fills in by hand: words for it, not brackets and lines.
+    private func blankOnPaper(at i: Int) -> Int? {
+        switch bytes[i] {
+        case UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "<"), UInt8(ascii: "$"), UInt8(ascii: "%"),
+            UInt8(ascii: "?"), UInt8(ascii: "."), UInt8(ascii: "x"), 0xC2, 0xE2:
+            return nil
+        case UInt8(ascii: "_"): return bookmark(i)
+        default: return blank(at: i)
+        }
+    }
+
+    /// `TBD by the judge`: who will write it, which is something said.
+    private func hasDoer(_ start: Int) -> Bool {
+        Self.doers.contains { continues(start, $0) }
+    }
+
+    private static let doers = Placeholders.doers.map { Array(" \($0) ".utf8) }
+
+    /// The end of what an office program has left.
+    private func leftover(_ i: Int) -> Int? {
+        let words = Self.leftovers[Int(bytes[i])].first { continues(i, $0) }
+        guard let words, bytes[i] == UInt8(ascii: ":") || isStart(i) else { return nil }
+        return i + words.count
+    }
+
+    private static let leftovers: [[[UInt8]]] = byFirst(LanguageRules.all.flatMap(\.messages.officeLeftovers))
+
+    /// `_Ref123456789`: the name that a word processor gives a place.
+    private func bookmark(_ start: Int) -> Int? {
+        guard continues(start, "_Ref") || continues(start, "_Toc"), start + 8 < bytes.count else { return nil }
+        var end = start + 4
+        while end < bytes.count, bytes[end] >= 0x30, bytes[end] <= 0x39 { end += 1 }
+        return end > start + 7 ? end : nil
+    }
+
+    /// `【12†source】`: the mark of a source that a program has written.
+    private func source(_ start: Int) -> Int? {
+        guard continues(start, "【") else { return nil }
+        var end = start + 3
+        while end < bytes.count, end < start + 60, bytes[end] != 0x0A {
+            if continues(end, "】") { return end + 3 }
+            end += 1
+        }
+        return nil
+    }
+
     /// What people write where something is still to be written.
-    private static let words: [[[UInt8]]] = {
-        let everywhere = ["TODO", "TBD", "TBC", "TBA", "tbd", "tbc", "tba", "FIXME", "Lorem ipsum", "lorem ipsum"]
-        return byFirst(everywhere + LanguageRules.all.flatMap(\.messages.blanks))
-    }()
+    private static let words = byFirst(everywhere + LanguageRules.all.flatMap(\.messages.blanks))
+    /// Those of them that nobody says to whoever fills in a form: `Bitte ausfüllen` and `HH:MM` may be what a list needs.
+    private static let wordsOnPaper = byFirst(
+        everywhere
+            + LanguageRules.all.flatMap(\.messages.blanks).filter { words in
+                words.hasPrefix("(") || words == words.uppercased() && !words.contains { ".:/-".contains($0) }
+            })
+    private static let everywhere = [
+        "TODO", "TBD", "TBC", "TBA", "tbd", "tbc", "tba", "FIXME", "Lorem ipsum", "lorem ipsum",
+    ]
     /// The same as a sentence of their own: within one they are words like any others.
     private static let notes: [[[UInt8]]] = byFirst(
         LanguageRules.all.flatMap(\.messages.blankSentences).flatMap { words in
@@ -160,6 +224,7 @@ private struct BlankScan {
     /// The end of words in brackets; nil for the number of a note, a tick, a sign.
     private func brackets(_ start: Int, closing: UInt8) -> Int? {
         if start > 0, bytes[start - 1] == bytes[start] { return nil }
+        if closing == UInt8(ascii: "]"), isSpelling(start) { return nil }
         var first = start
         while first < bytes.count, bytes[first] == bytes[start] { first += 1 }
         // A comment; a field, of which others judge whether it is one.
@@ -185,6 +250,33 @@ private struct BlankScan {
         // `[words](where)`
         if i < bytes.count, bytes[i] == UInt8(ascii: "("), closing == UInt8(ascii: "]") { return nil }
         return i
+    }
+
+    /// `contact[at]example.org`, `[Ctrl]+[Alt]`, `[sic]`, and `[…]` within a quotation: brackets that stand for no blank.
+    private func isSpelling(_ start: Int) -> Bool {
+        if continues(start, "[sic]") { return true }
+        let end = bytes[start...].prefix(40).firstIndex(of: UInt8(ascii: "]")) ?? start
+        if end == start { return false }
+        let plus = UInt8(ascii: "+")
+        if start > 1, bytes[start - 1] == plus, bytes[start - 2] == UInt8(ascii: "]") { return true }
+        if continues(end + 1, "+[") { return true }
+        if continues(start, "[…]") || continues(start, "[...]") { return isQuoted(start) }
+        return start > 0 && isWord(bytes[start - 1]) && end + 1 < bytes.count && isWord(bytes[end + 1])
+            && end < start + 7
+    }
+
+    /// Whether a quotation has begun on the line before a place, and goes on.
+    private func isQuoted(_ place: Int) -> Bool {
+        var i = place
+        while i > 0, bytes[i - 1] != 0x0A { i -= 1 }
+        var isOpen = false
+        while i < place {
+            if continues(i, "«") || continues(i, "„") || continues(i, "“") { isOpen = true }
+            if continues(i, "»") || continues(i, "”") { isOpen = false }
+            if bytes[i] == 0x22 { isOpen.toggle() }
+            i += 1
+        }
+        return isOpen
     }
 
     /// `%name%`

@@ -51,24 +51,25 @@ extension Binder {
             if target.id != id.value { return target.id }
         case .excused: break
         default:
-            var finding = unknown(target, at: id.span)
-            if kind == .role {
-                // The mention's place includes its `@`.
-                if let near = finding.fixes.first?.edits.first?.replacement {
-                    finding.fixes = [Say.replace(id.span, by: "@" + near)]
-                }
-                finding.help.append(
-                    Phrase(
-                        "'@' names a role; write '\\@{value}' for a name on a social network", ["value": id.value]
-                    ))
-            }
-            report(finding)
+            report(kind == .role ? unknownMention(id.value, at: id.span) : unknown(target, at: id.span))
             guard let meant = meant(target) else { return nil }
             mendedCount += 1
             note(meant, at: id.span, owner: owner)
             return meant.id
         }
         return nil
+    }
+
+    /// `@name` of no role.
+    func unknownMention(_ id: String, at span: Span) -> Finding {
+        var finding = unknown(EntityReference(.role, id), at: span)
+        // The mention's place includes its `@`.
+        if let near = finding.fixes.first?.edits.first?.replacement {
+            finding.fixes = [Say.replace(span, by: "@" + near)]
+        }
+        finding.help.append(
+            Phrase("'@' names a role; write '\\@{value}' for a name on a social network", ["value": id]))
+        return finding
     }
 
     private func checkDirective(_ directive: Directive, _ meant: inout MeantNames) {

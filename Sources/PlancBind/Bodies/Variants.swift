@@ -45,18 +45,25 @@ extension Binder {
         if declared[.channel, written] != nil || ChannelType(rawValue: written) != nil {
             return Message.Variant(name: Located(written, span), headingSpan: block.span, blocks: [])
         }
-        let near =
+        let named =
             AliasedNames.value(written, among: facts.channelNames.value)
             ?? facts.namedThings.value.id(written, .channel) ?? channel(namedIn: written)
-            ?? suggestions.nearest(to: written, among: facts.channelNames.value)
+        let near = named ?? suggestions.nearest(to: written, among: facts.channelNames.value)
         // Before any other text it is a title; an element's heading is a part of the text.
         if isFirst, near == nil, !isBehindText || tellsElement(written) { return nil }
         // A channel that is not known because its file could not be read.
         if near == nil, declared.incomplete.contains(.channel), Form.isID(written) {
             return Message.Variant(name: Located(written, span), headingSpan: block.span, blocks: [])
         }
-        report(UnknownChannel.finding(heading: written, at: span, nearest: near))
+        let isLikely = named != nil || !Self.isTitle(written)
+        report(UnknownChannel.finding(heading: written, at: span, nearest: near, isLikely: isLikely))
         return Message.Variant(name: Located(near ?? written, span), headingSpan: block.span, blocks: [])
+    }
+
+    /// `Suite`: one word with a capital, as titles have it. Only its letters are like those of a channel: what follows would be
+    /// sent elsewhere, or by nobody, if it was no slip.
+    private static func isTitle(_ words: String) -> Bool {
+        words.first?.isUppercase ?? false && words.dropFirst().allSatisfy { $0.isLetter && $0.isLowercase }
     }
 
     /// The channel of a few words that name it among others: "SMS text", "Telephone script", "For the website".

@@ -47,6 +47,12 @@ enum AccidentalCode: FormRule {
             Phrase("a first line that is indented"),
             message("Thank you all.\n\n    ⟦Questions: {{ phone }}.⟧\n")),
         Example(
+            Phrase("a field in a text that is printed"),
+            [
+                "roles/guide.md":
+                    "---\nkind: role\ntitle: Guide\nholder: ada\n---\n\nAt night:\n\n    ⟦Call {{ phone }}.⟧\n"
+            ]),
+        Example(
             Phrase("a field between backticks"), message("Thank you all. Questions: ⟦`{{ phone }}`⟧.\n")),
         Example(
             Phrase("a field between fences"), message("Thank you all.\n\n⟦```\nQuestions: {{ phone }}.\n```⟧\n")),

@@ -40,6 +40,9 @@ enum MalformedTable: FormRule {
         Example(
             Phrase("a table of plus signs"),
             guide("⟦+------+------+⟧\n| Door | Open |\n+======+======+\n| East | no   |\n+------+------+\n")),
+        Example(
+            Phrase("cells with tabs, or bars, between them"),
+            guide("⟦Door\tOpen⟧\nEast\tno\n\nThen:\n\n⟦Door | Room⟧\nWest | 12\n")),
     ]
     static let accepts = [
         Example(

@@ -15,7 +15,9 @@ enum UnknownChannel: UnknownThing {
         "channels are declared in a file of the kind 'channels'")
 
     /// A heading of level 1 in a message that opens the text of a channel that is not there.
-    static func finding(heading name: String, at span: Span, nearest: String?) -> Finding {
+    ///
+    /// - Parameter isLikely: whether the nearest channel can hardly not be meant.
+    static func finding(heading name: String, at span: Span, nearest: String?, isLikely: Bool) -> Finding {
         finding(
             at:
                 span,
@@ -27,7 +29,7 @@ enum UnknownChannel: UnknownThing {
                     "a heading with one '#' opens the text of a channel; write '##' for a part of the text"
                 )
             ],
-            fixes: nearest.map { [Say.replace(span, by: $0)] } ?? [])
+            fixes: isLikely ? nearest.map { [Say.replace(span, by: $0)] } ?? [] : [])
     }
 
     static let rejects: [Example] = [

@@ -41,6 +41,21 @@ enum UnknownRole: UnknownThing {
 
     static let rejects: [Example] = [
         Example(
+            Phrase("the name of a person, and nearly that of a role, with a capital"),
+            [
+                "checklists/extra.md": """
+                ---
+                kind: checklist
+                title: Extra
+                scenarios: flood
+                phase: during
+                ---
+
+                - [ ] T0 @director Ask ⟦@Cleo⟧ and ⟦@Directr⟧
+
+                """
+            ]),
+        Example(
             Phrase("a step for nobody"),
             [
                 "checklists/extra.md": """

@@ -144,9 +144,11 @@ extension NearTexts {
         // `#3` is a number, `##2. Then` a heading.
         let isNumbered = signs.count > 1 && ("0"..."9").contains(letter)
         guard letter.properties.isAlphabetic || isNumbered else { return }
-        // `#cyber` is a tag of social networks, unless it is the name of a channel.
-        let isTag = signs.count == 1 && gap.isEmpty && signs.first == "#" && !letter.properties.isUppercase
+        // `#cyber` and `#StayAtHome` are tags of social networks, unless that is the name of a channel.
         let word = rest.prefix { !$0.isWhitespace }
+        let hasCapitals = zip(word, word.dropFirst()).contains { $0.isLowercase && $1.isUppercase }
+        let isTag =
+            signs.count == 1 && gap.isEmpty && signs.first == "#" && (!letter.properties.isUppercase || hasCapitals)
         // That the text of a channel begins there is reported where the texts of a message are read.
         if isTag, source.kind.entity == .message { return }
         if isTag, ChannelType(rawValue: String(word)) == nil, binding.declared[.channel, String(word)] == nil { return }

@@ -121,6 +121,9 @@ struct NearPlaceholder {
         var i = start
         while i < scalars.count, i < start + 4, Self.isOpen(scalars, i) { i += 1 }
         let signs = scalars[start..<i]
+        // `{ { name } }`
+        let isParted = signs.elementsEqual(["{"]) && i + 1 < scalars.count && scalars[i] == " " && scalars[i + 1] == "{"
+        if isParted { i += 2 }
         func skipSpaces() { while i < scalars.count, i < start + 60, NearTime.isSpace(scalars[i]) { i += 1 } }
         skipSpaces()
         var isSnippet = false
@@ -138,6 +141,7 @@ struct NearPlaceholder {
         let closeStart = i
         while i < scalars.count, i < closeStart + 4, Self.isClose(scalars[i]) { i += 1 }
         guard i > closeStart else { return nil }
+        if isParted, i + 1 < scalars.count, scalars[i] == " ", scalars[i + 1] == "}" { i += 2 }
         name = scalars[first..<end].text
         self.isSnippet = isSnippet
         let isCurly = signs.contains { $0 == "{" || $0 == "｛" || $0 == "$" }

@@ -22,6 +22,7 @@ struct NearTexts {
             case .paragraph(let inlines):
                 checkHeadings(inlines)
                 checkTable(block, isBelowStep: place == 0 && item?.task != nil)
+                checkLines(inlines, isInItem: item != nil)
                 block.content = .paragraph(recovered(inlines))
             case .heading(let level, let inlines):
                 if isDirective(inlines, of: block) { return nil }
@@ -53,7 +54,7 @@ struct NearTexts {
                 if !isFenced, isSent || isChecklist, text.utf8.first == UInt8(ascii: "#") {
                     return heading(inCode: text, block)
                 }
-                if isSent { checkCode(text, at: block.span, isFenced: isFenced) }
+                if isSent || !isFenced && names(text) { checkCode(text, at: block.span, isFenced: isFenced) }
             case .rule, .directive: break
             }
             return block
@@ -114,6 +115,14 @@ struct NearTexts {
         binding.report(AccidentalCode.finding(at: span, isFenced: isFenced, replacing: place, by: better))
     }
 
+    /// Whether a text names a field of the plan, or one of its roles.
+    private func names(_ text: String) -> Bool {
+        NearPlaceholder.all(in: text).contains { $0.isDoubleBrace && known($0) != nil }
+            || NearMention.all(in: text).contains { near in
+                near.written == "@" + near.name && binding.declared[.role, near.name] != nil
+            }
+    }
+
     /// `{{ field }}` between backticks, reported; what is meant.
     private func fields(inCode text: String, at span: Span) -> [Inline] {
         binding.report(AccidentalCode.backticks(at: span, by: text))
@@ -163,14 +172,17 @@ struct NearTexts {
         // Since the line began, or the last of such braces.
         var first = 0
         while i < bytes.count {
-            if bytes[i] == UInt8(ascii: "\n") { first = i + 1 }
+            // Braces that are opened at the end of a line have been reported where they were read.
+            if bytes[i] == UInt8(ascii: "\n"), bytes[first..<i].firstRange(of: Array("{{".utf8)) == nil {
+                first = i + 1
+            }
             guard bytes[i] == UInt8(ascii: "}") else {
                 i += 1
                 continue
             }
             let start = i
             while i < bytes.count, bytes[i] == UInt8(ascii: "}") { i += 1 }
-            let isBehindField = start == 0 && (before?.isField ?? false)
+            let isBehindField = bytes[..<start].allSatisfy { $0 == UInt8(ascii: " ") } && (before?.isField ?? false)
             defer { first = i }
             // What is opened, or escaped, is no business of these.
             if bytes[first..<start].contains(where: { $0 == UInt8(ascii: "{") || $0 == 1 }) { continue }
@@ -241,12 +253,17 @@ struct NearTexts {
             let broken = Link(destination: path ?? link.path, destinationSpan: span, children: [words], number: -1)
             places.append((link.range, Inline(.link(broken), span)))
         }
-        if run.text.utf8.contains(UInt8(ascii: "}")) { places += closings(run, after: before) }
+        if run.text.utf8.contains(1) { places += escaped(run) }
+        if run.text.utf8.contains(UInt8(ascii: "}")) {
+            places += closings(run, after: before).filter { found in
+                !places.contains { $0.range.overlaps(found.range) }
+            }
+        }
         for near in NearPlaceholder.all(in: run.text) {
             if near.range.lowerBound < box || places.contains(where: { $0.range.overlaps(near.range) }) { continue }
             guard let found = known(near) else {
                 // In a step, words in brackets are a link without its destination, or a blank.
-                if isChecklist, near.isSquare, near.name.count > 2, !near.name.hasPrefix("^") {
+                if isChecklist, near.isSquare, near.name.count > 2, !near.name.hasPrefix("^"), !isKey(near, in: run) {
                     let span = run.span(near.range)
                     binding.report(MalformedLink.withoutPath(at: span, better: link(named: near.name)))
                     let broken = Link(
@@ -267,7 +284,11 @@ struct NearTexts {
         }
         var titles: [(range: Range<Int>, inline: Inline)] = []
         for near in NearMention.all(in: run.text) {
-            guard let id = Form.id(from: near.name), binding.declared[.role, id] != nil else { continue }
+            guard let id = Form.id(from: near.name) else { continue }
+            guard binding.declared[.role, id] != nil else {
+                checkName(near, id, in: run)
+                continue
+            }
             binding.mendedCount += 1
             if let title = title(behind: near, id, in: run.text) {
                 let range = near.range.lowerBound..<near.range.upperBound + title.utf8.count
@@ -300,6 +321,49 @@ struct NearTexts {
             if binding.facts.namedThings.value.id(near.name + rest[..<end], .role) == id { found = rest[..<end] }
         }
         return found.map(String.init)
+    }
+
+    /// `[Ctrl]+[Alt]`, `[sic]`: brackets that are no link.
+    private func isKey(_ near: NearPlaceholder, in run: TextRun) -> Bool {
+        if near.name.lowercased() == "sic" { return true }
+        let bytes = run.text.utf8
+        return bytes.prefix(near.range.lowerBound).suffix(2).elementsEqual("]+".utf8)
+            || bytes.dropFirst(near.range.upperBound).prefix(2).elementsEqual("+[".utf8)
+    }
+
+    /// `\{\{ next-time \}\}`, `\{{ next-time }}`: a field of the plan whose braces are escaped, reported; what is meant.
+    /// In a text that nobody is sent, braces that are all escaped show how a field is written.
+    private func escaped(_ run: TextRun) -> [(range: Range<Int>, inline: Inline)] {
+        var text = ""
+        for inline in run.inlines { if case .text(let words) = inline.content { text += words } else { text += "\n" } }
+        guard text.utf8.contains(UInt8(ascii: "{")), text.utf8.count == run.text.utf8.count else { return [] }
+        let marks = Array(run.text.utf8)
+        return NearPlaceholder.all(in: text).compactMap { near in
+            let count = marks[near.range].count { $0 == 1 }
+            guard count > 0, near.isDoubleBrace, let found = known(near), isSent || count % 2 == 1 else { return nil }
+            let span = run.span(near.range)
+            binding.report(MalformedPlaceholder.near(at: span, better: found.written))
+            binding.mendedCount += 1
+            if let target = found.target { binding.note(target, at: span, owner: nil) }
+            return (near.range, Inline(found.content(span), span))
+        }
+    }
+
+    /// `@Camille`, `@Communication`: the name of a person, nearly that of a role, or the title of one. In a text that is
+    /// sent, a name with a capital may be one of a social network.
+    private func checkName(_ near: NearMention, _ id: String, in run: TextRun) {
+        let rest = near.name.dropFirst()
+        guard near.written == "@" + near.name, near.name.first?.isUppercase ?? false, rest.count > 1,
+            rest.allSatisfy({ $0.isLowercase || $0 == "-" })
+        else { return }
+        let span = run.span(near.range)
+        if let role = binding.facts.namedThings.value.id(near.name, .role) {
+            binding.mendedCount += 1
+            return binding.report(UnknownRole.near(near.written, at: span, id: role))
+        }
+        if isSent { return }
+        let finding = binding.unknownMention(id, at: span)
+        if !finding.fixes.isEmpty || binding.facts.namedThings.value.isPartOfName(id) { binding.report(finding) }
     }
 
     /// `@technical/@lead`: the second name is part of a word, as in an address.

@@ -53,7 +53,9 @@ struct TextRun {
             defer { before = (before.1, byte) }
             switch byte {
             case UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "@"),
-                UInt8(ascii: "<"), UInt8(ascii: "%"), UInt8(ascii: "$"), UInt8(ascii: "#"), UInt8(ascii: "("), 0xEF:
+                UInt8(ascii: "<"), UInt8(ascii: "%"), UInt8(ascii: "$"), UInt8(ascii: "#"), UInt8(ascii: "("), 0xEF,
+                // An escape.
+                1:
                 return true
             // `«`
             case 0xAB: return before.1 == 0xC2

@@ -74,17 +74,27 @@ enum ElementHeadings {
         var table: [String: [Entry]] = [:]
         for element in Element.allCases {
             for text in LanguageRules.all.flatMap({ $0.messages.headings[element.rawValue] ?? [] }) {
-                let entry = Entry(text, [element])
-                guard let first = entry.words.first else { continue }
-                if let same = table[first]?.firstIndex(where: { $0.words == entry.words }) {
-                    table[first]?[same].elements.append(element)
-                } else {
-                    table[first, default: []].append(entry)
+                for text in spellings(of: text) {
+                    let entry = Entry(text, [element])
+                    guard let first = entry.words.first else { continue }
+                    if let same = table[first]?.firstIndex(where: { $0.words == entry.words }) {
+                        table[first]?[same].elements.append(element)
+                    } else {
+                        table[first, default: []].append(entry)
+                    }
                 }
             }
         }
         return table.mapValues { $0.sorted { $0.words.count > $1.words.count } }
     }()
+
+    /// Words as they are listed, as Switzerland writes them (`Massnahmen`), and as those write them whose keyboard has
+    /// no umlauts.
+    private static func spellings(of words: String) -> [String] {
+        let swiss = words.replacing("ß", with: "ss")
+        let plain = swiss.replacing("ä", with: "ae").replacing("ö", with: "oe").replacing("ü", with: "ue")
+        return Set([words, swiss, plain]).sorted()
+    }
 
     private static let fillers = set(\.messages.headingFillers)
     private static let denials = set(\.messages.headingDenials)

@@ -33,6 +33,10 @@ public struct PlanTexts: Sendable {
     public var dates: [FoundPassage] = []
     /// What was never filled in.
     public var blanks: [FoundPassage] = []
+    /// What was for those who write.
+    public var notes: [FoundPassage] = []
+    /// Addresses and numbers that lead nowhere as they are typed, and what is meant.
+    public var mistypedAddresses: [(passage: FoundPassage, better: String)] = []
     /// What the plan has to bear out.
     public var statements: [Statement] = []
     /// The texts of replies that thank.
@@ -50,6 +54,8 @@ public struct PlanTexts: Sendable {
         longSentences += next.longSentences
         dates += next.dates
         blanks += next.blanks
+        notes += next.notes
+        mistypedAddresses += next.mistypedAddresses
         statements += next.statements
         for text in next.thanks { thanks.insert(before + text) }
     }

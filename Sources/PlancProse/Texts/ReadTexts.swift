@@ -118,6 +118,20 @@ private struct TextReader: Sendable {
                 texts.blanks.append(FoundPassage(words: text.text(range), span: span))
             }
         }
+        for range in internalNotes(in: text.bytes, isForOutsiders: isForOutsiders(written.messages))
+        where text.kind(at: range.lowerBound) == .words {
+            guard let span = text.span(of: range), !texts.blanks[first...].contains(where: { $0.span.overlaps(span) })
+            else { continue }
+            texts.notes.append(FoundPassage(words: text.text(range), span: span))
+        }
+        for address in mistypedAddresses(in: text.bytes) {
+            // The first part of a page's address is read as an address of its own.
+            let kind = text.kind(at: address.range.lowerBound)
+            guard kind == .words || kind == .value && address.better.hasPrefix("www"),
+                let span = text.span(of: address.range)
+            else { continue }
+            texts.mistypedAddresses.append((FoundPassage(words: text.text(address.range), span: span), address.better))
+        }
         // The letters of `DD/MM/YYYY` are no words that a reader would not know.
         let blanks = texts.blanks[first...]
         texts.words += found.words.filter { word in
@@ -139,6 +153,18 @@ private struct TextReader: Sendable {
             texts.thanks.insert(number)
         }
         texts.written.append(written)
+    }
+
+    /// Whether somebody reads one of some messages who is neither of the house nor an authority.
+    private func isForOutsiders(_ messages: [Int]) -> Bool {
+        messages.contains { message in
+            plan.messages[message].audiences.contains { audience in
+                switch plan.audiences[audience]?.type.value {
+                case .customers, .press, .partners, .investors, .public: true
+                case .employees, .board, .authorities, nil: false
+                }
+            }
+        }
     }
 
     private mutating func days(in language: Substring) -> DaysInText? {

@@ -25,6 +25,9 @@ public enum MalformedPlaceholder: RuleDescription {
         Example(
             Phrase("not closed"),
             ["roles/guide.md": "---\nkind: role\ntitle: Guide\nholder: ada\n---\nCall ⟦{{⟧ phone } now.\n"]),
+        Example(
+            Phrase("a name on two lines"),
+            ["roles/guide.md": "---\nkind: role\ntitle: Guide\nholder: ada\n---\nCall ⟦{{ duty-\nphone }}⟧ now.\n"]),
     ]
     public static let accepts = [
         Example(
@@ -139,6 +142,19 @@ public enum MalformedPlaceholder: RuleDescription {
             at: span, Phrase("these braces close nothing, and would be sent as they stand"),
             help: [Phrase("remove them, or write the name of a field between two braces on either side")],
             fixes: [Fix(Phrase("remove the braces"), [Fix.Edit(span, "")], isSafe: false)])
+    }
+
+    /// `{{ next-` at the end of a line, and `time }}` on the next.
+    package static func onTwoLines(at span: Span, inside: String, isSnippet: Bool) -> Finding {
+        let better = meantName(inside).map { isSnippet ? "{{> \($0) }}" : "{{ \($0) }}" }
+        return finding(
+            at: span,
+            Phrase("'{{' is not closed on its line"),
+            caption: better.map { Phrase("did you mean '{better}'?", ["better": $0]) },
+            help: [Phrase("close it with '}}', or write '\\{\\{' for braces")],
+            fixes: better.map {
+                [Fix(Phrase("write '{better}'", ["better": $0]), [Fix.Edit(span, $0)], isSafe: false)]
+            } ?? [])
     }
 
     /// `{{` without the `}}` that belongs to it.

@@ -12,7 +12,10 @@ public enum UnprintedText: RuleDescription {
         """
         Whoever wrote the words counts on somebody reading them. A footnote that nothing calls and the \
         title of a link are shown by no forge, or only under the pointer of a mouse, and are on no page. \
-        Neither are cells beyond the last column of a table, the asterisks around a part of a number, and \
+        Neither are the definition of a link that no link leads by, as `[Hotline]: 0800-123456` is one, cells \
+        beyond the last column of a table, the asterisks around a part of a number or within a word, \
+        backslashes in the path of a file, a `>`, `+` or `-` that begins a line and belongs to the number \
+        behind it, and \
         numbers of a list that do not follow each other.
         """)
     public static let rejects = [
@@ -45,11 +48,11 @@ public enum UnprintedText: RuleDescription {
                 """
             ]),
         Example(
-            Phrase("the title of a definition that no link uses"),
+            Phrase("the definition of a link that no link uses"),
             [
                 "roles/guide.md":
                     "---\nkind: role\ntitle: Guide\nholder: ada\n---\nCall first.\n\n"
-                    + "[landlord]: https://house.example ⟦\"Call the landlord too\"⟧\n"
+                    + "⟦[Landlord]: 0800-123456 \"at night too\"⟧\n⟦[Fire]: 112⟧\n"
             ]),
         Example(
             Phrase("a cell beyond the last column"),
@@ -65,6 +68,20 @@ public enum UnprintedText: RuleDescription {
                     "---\nkind: role\ntitle: Guide\nholder: ada\n---\nTo forward the calls, dial ⟦*21*⟧999#.\n"
             ]),
         Example(
+            Phrase("the asterisks of a password, and the backslashes of a path"),
+            [
+                "roles/guide.md":
+                    "---\nkind: role\ntitle: Guide\nholder: ada\n---\nType a⟦*b*⟧c, then open ⟦C:\\plan\\_new⟧ "
+                    + "or ⟦\\\\server\\plan⟧.\n"
+            ]),
+        Example(
+            Phrase("a sign of arithmetic at the beginning of a line"),
+            [
+                "roles/guide.md":
+                    "---\nkind: role\ntitle: Guide\nholder: ada\n---\n⟦>⟧ 4 h: call the office.\n\n⟦-⟧ 18 °C: alarm.\n\n"
+                    + "⟦+⟧ 3 people: call ben.\n"
+            ]),
+        Example(
             Phrase("numbers that a list does not print"),
             [
                 "roles/guide.md":
@@ -77,7 +94,21 @@ public enum UnprintedText: RuleDescription {
             [
                 "roles/guide.md":
                     "---\nkind: role\ntitle: Guide\nholder: ada\n---\n<!-- ask Ada about the contract -->\n\nCall first.\n"
-            ])
+            ]),
+        Example(
+            Phrase("a definition that a link leads by, and one in a sample of code"),
+            [
+                "roles/guide.md":
+                    "---\nkind: role\ntitle: Guide\nholder: ada\n---\nSee [the map].\n\n[the map]: https://map.example\n\n"
+                    + "```\n[Fire]: 112\n```\n"
+            ]),
+        Example(
+            Phrase("a part of a word in bold, paths with their backslashes, and lists of numbers"),
+            [
+                "roles/guide.md":
+                    "---\nkind: role\ntitle: Guide\nholder: ada\n---\nun**locked** *here*, see C:\\plan\\new, C:\\\\plan\\\\_new.\n\n"
+                    + "- 3 keys\n\nThen:\n\n- 4 °C: fridge\n- 18 °C: hall\n\n> Call first.\n"
+            ]),
     ]
 
     static func footnote(at span: Span, words: Int) -> Finding {
@@ -101,8 +132,37 @@ public enum UnprintedText: RuleDescription {
             help: [Phrase("give the header as many cells as the rows; a '|' within a cell is written '\\|'")])
     }
 
-    /// `*21*999#`: an error, for another number is printed.
-    static func asterisks(at span: Span, opening: Span, closing: Span) -> Finding {
+    /// `[Hotline]: 0800-123456` that no link leads by.
+    static func definition(at span: Span, words: Int, asWords edits: [Fix.Edit]) -> Finding {
+        finding(
+            at: span,
+            Phrase(
+                "nothing refers to this definition of a link, so its {words} words are on no page", ["words": words]),
+            help: [Phrase("remove the brackets, or make it a comment: <!-- … -->")],
+            fixes: [Fix(Phrase("remove the brackets"), edits, isSafe: false)])
+    }
+
+    /// `C:\plan\_new`, `\\server\plan`
+    static func backslashes(at span: Span, _ edits: [Fix.Edit]) -> Finding {
+        finding(
+            at: span, Phrase("a backslash before another sign is not printed: this path is printed without it"),
+            help: [Phrase("write two of them")],
+            fixes: [Fix(Phrase("write two of them"), edits, isSafe: false)])
+    }
+
+    /// `> 4 h`, `- 18 °C`, `+ 3 people`
+    static func sign(_ sign: String, at span: Span, _ edit: Fix.Edit) -> Finding {
+        finding(
+            at: span,
+            sign == ">"
+                ? Phrase("'>' makes a quotation of this line, and is not printed")
+                : Phrase("'{sign}' makes a list of this line, and is not printed as a sign", ["sign": sign]),
+            help: [Phrase("if it belongs to the number, write '{example}'", ["example": edit.replacement])],
+            fixes: [Fix(Phrase("write '{better}'", ["better": edit.replacement]), [edit], isSafe: false)])
+    }
+
+    /// `*21*999#`, `a*b*c`: an error in a number, for another one is printed.
+    static func asterisks(at span: Span, opening: Span, closing: Span, isNumber: Bool) -> Finding {
         let marks = String(repeating: "\\*", count: opening.range.count)
         var finding = finding(
             at: span, Phrase("these asterisks are read as emphasis, and are not printed"),
@@ -112,7 +172,7 @@ public enum UnprintedText: RuleDescription {
                     Phrase("write a backslash before each"), [Fix.Edit(opening, marks), Fix.Edit(closing, marks)],
                     isSafe: false)
             ])
-        finding.severity = .error
+        if isNumber { finding.severity = .error }
         return finding
     }
 

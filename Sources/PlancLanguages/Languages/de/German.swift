@@ -73,6 +73,7 @@ extension DateWords {
         words.noon = ["mittag"]
         words.midnight = ["mitternacht"]
         words.hourWords = ["uhr"]
+        words.clockWords = ["uhr", "h"]
         words.rangeWords = ["bis", "und"]
         words.dayWords = ["am", "vom", "bis", "zum", "ab", "den"]
         let days = words.weekdays + ["tag", "morgen", "vormittag", "mittag", "nachmittag", "abend", "werktag"]
@@ -189,8 +190,37 @@ extension MessageWords {
             "(bitte ergänzen)", "(noch offen)", "bitte ausfüllen", "Bitte ausfüllen", "bitte ergänzen",
             "Bitte ergänzen",
             "N.N.", "TT.MM.JJJJ", "TT.MM.JJ", "(zu bestätigen)", "(noch zu bestätigen)", "(zu klären)",
-            "ENTWURF", "Verweisquelle konnte nicht gefunden werden", "Textmarke nicht definiert",
+            "ENTWURF",
         ]
+        words.officeLeftovers = [
+            "Verweisquelle konnte nicht gefunden werden", "Textmarke nicht definiert", "Klicken oder tippen Sie hier",
+            "Klicken Sie hier, um Text einzugeben", "Wählen Sie ein Element aus", "#BEZUG!",
+        ]
+        words.blankSteps = [
+            "dito", "siehe oben", "s o", "wie oben", "gelöscht", "gestrichen", "entfällt", "nicht zutreffend", "offen",
+        ]
+        words.noteLabels = ["intern"]
+        words.noteTitles = [
+            "hinweis an die redaktion", "hinweis für die redaktion", "anmerkung für die redaktion",
+            "anmerkung der redaktion", "notiz an mich", "hinweis für den verfasser", "hinweis für die verfasserin",
+        ]
+        words.noteOpenings = [
+            "noch abzustimmen", "abzustimmen mit", "noch freizugeben", "freizugeben durch", "noch zu prüfen",
+            "noch von der rechtsabteilung", "von der rechtsabteilung zu prüfen", "freigabe steht aus",
+        ]
+        words.noteSigns = ["NICHT SENDEN", "NICHT VERSENDEN", "NICHT VERÖFFENTLICHEN", "NOCH NICHT VERSENDEN"]
+        words.exerciseSigns = ["ÜBUNG ÜBUNG", "ÜBUNG – ÜBUNG", "ÜBUNG! ÜBUNG"]
+        words.reservations = [
+            "nur für den internen gebrauch", "nur für internen gebrauch", "nur zum internen gebrauch",
+            "nur für den dienstgebrauch", "interner hinweis", "interne notiz",
+        ]
+        words.frames = [
+            "Von meinem iPhone gesendet", "Gesendet von meinem", "Von meinem Smartphone gesendet",
+            "Hier ist die Nachricht:", "Hier ist der Entwurf", "Hier ist ein Entwurf", "Natürlich! Hier ist",
+            "Gerne! Hier ist", "Selbstverständlich! Hier ist",
+        ]
+        words.pageNumbers = ["Seite # von #", "Seite #/#"]
+        words.choiceWords = ["Variante", "VARIANTE", "OPTION"]
         words.blankSentences = [
             "noch zu klären", "zu klären", "noch zu ergänzen", "zu ergänzen", "wird noch ergänzt", "wird ergänzt",
             "noch zu bestätigen", "zu bestätigen", "noch offen", "auszufüllen", "noch auszufüllen", "platzhalter",

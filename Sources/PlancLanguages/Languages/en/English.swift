@@ -66,6 +66,7 @@ extension DateWords {
         words.at = ["at"]
         words.noon = ["noon"]
         words.midnight = ["midnight"]
+        words.clockWords = ["o'clock", "hours", "hrs", "h"]
         words.rangeWords = ["to", "until", "till", "and"]
         words.dayWords = ["on", "by", "until", "till", "from", "since", "before"]
         words.timeWords = ["at"]
@@ -182,8 +183,28 @@ extension MessageWords {
         words.blanks = [
             "(to be completed)", "(to be defined)", "(to be confirmed)", "DD/MM/YYYY", "MM/DD/YYYY", "YYYY-MM-DD",
             "HH:MM",
-            "hh:mm", "DRAFT", "Reference source not found", "Bookmark not defined",
+            "hh:mm", "DRAFT",
         ]
+        words.officeLeftovers = [
+            "Reference source not found", "Bookmark not defined", "Click or tap here", "Click here to enter text",
+            "Choose an item.", "#REF!", ":contentReference[oaicite",
+        ]
+        words.blankSteps = ["ditto", "same as above", "see above", "deleted", "removed", "not applicable", "n a"]
+        words.noteLabels = ["internal"]
+        words.noteTitles = ["note to self", "note to the author", "note to the reviewer", "note for the author"]
+        words.noteOpenings = [
+            "to be approved", "to be agreed", "to be signed off", "pending approval", "pending legal",
+            "awaiting approval", "check with legal", "legal to confirm", "legal to check", "to be reviewed by",
+        ]
+        words.noteSigns = ["DO NOT SEND", "DO NOT PUBLISH", "DO NOT RELEASE"]
+        words.exerciseSigns = ["EXERCISE EXERCISE", "EXERCISE – EXERCISE", "EXERCISE! EXERCISE"]
+        words.reservations = ["internal use only", "for internal use", "internal note", "tlp:red"]
+        words.frames = [
+            "Sent from my", "Here is the message:", "Here's the message:", "Here is a draft", "Here's a draft",
+            "Sure! Here", "Certainly! Here", "Of course! Here",
+        ]
+        words.pageNumbers = ["Page # of #", "Page #/#"]
+        words.choiceWords = ["Variant", "VARIANT", "OPTION"]
         words.blankSentences = [
             "to be confirmed", "to be completed", "to be defined", "to be determined", "to be written",
             "to be translated", "to be added", "to be filled in", "to be decided", "to be announced", "todo",

@@ -69,6 +69,7 @@ extension DateWords {
         words.at = ["à"]
         words.noon = ["midi"]
         words.midnight = ["minuit"]
+        words.clockWords = ["h", "heures", "heure"]
         words.rangeWords = ["à", "a", "et"]
         words.dayWords = ["le", "du", "au", "dès"]
         let days = words.weekdays + ["jour", "matin", "soir", "midi", "après-midi", "nuit"]
@@ -185,8 +186,35 @@ extension MessageWords {
         words.blanks = [
             "À COMPLÉTER", "(à compléter)", "À PRÉCISER", "(à préciser)", "À DÉFINIR", "(à définir)", "À REMPLIR",
             "(à remplir)", "À RENSEIGNER", "(à renseigner)", "À CONFIRMER", "(à confirmer)", "(à vérifier)",
-            "JJ/MM/AAAA", "JJ/MM/AA", "BROUILLON", "À VALIDER", "Source du renvoi introuvable", "Signet non défini",
+            "JJ/MM/AAAA", "JJ/MM/AA", "BROUILLON", "À VALIDER",
         ]
+        words.officeLeftovers = [
+            "Source du renvoi introuvable", "Signet non défini", "Cliquez ou appuyez ici", "Choisissez un élément",
+            "Cliquez ici pour taper du texte", "Cliquez ici pour entrer du texte",
+        ]
+        words.blankSteps = [
+            "idem", "dito", "voir ci-dessus", "cf ci-dessus", "supprimé", "supprimée", "annulé", "sans objet",
+            "non applicable",
+        ]
+        words.noteLabels = ["interne"]
+        words.noteTitles = [
+            "note au rédacteur", "note à la rédaction", "note pour le rédacteur", "note à moi-même",
+            "note du rédacteur", "à l'attention du rédacteur",
+        ]
+        words.noteOpenings = [
+            "à valider par le juridique", "à valider par le service", "à valider par la direction",
+            "à valider avec le juridique", "à valider en interne", "à faire valider", "à faire relire",
+            "en attente de validation", "sous réserve de validation",
+        ]
+        words.noteSigns = ["NE PAS ENVOYER", "NE PAS PUBLIER", "NE PAS DIFFUSER"]
+        words.exerciseSigns = ["EXERCICE EXERCICE", "EXERCICE – EXERCICE", "EXERCICE ! EXERCICE"]
+        words.reservations = ["usage interne", "diffusion interne", "note interne"]
+        words.frames = [
+            "Envoyé de mon iPhone", "Envoyé depuis mon", "Envoyé à partir de", "Voici le message :",
+            "Voici le message demandé", "Voici un projet de message", "Bien sûr ! Voici", "Certainement ! Voici",
+        ]
+        words.pageNumbers = ["Page # sur #", "Page #/#"]
+        words.choiceWords = ["Variante", "VARIANTE", "OPTION"]
         words.blankSentences = [
             "à compléter", "à préciser", "à confirmer", "à définir", "à vérifier", "à remplir", "à renseigner",
             "à traduire", "à rédiger", "à déterminer", "à écrire", "à ajouter", "reste à définir",

@@ -1,14 +1,17 @@
 import PlancDiagnostics
+import PlancLanguages
+import PlancMarkup
 import PlancModel
 import PlancProse
 import PlancSource
+import PlancWords
 
 public enum UnfilledBlank: Rule {
     public static let name = "unfilled-blank"
     public static let group = RuleGroup.messages
     public static let severity = Severity.warning
     public static let summary = Phrase(
-        "a message or a value holds `[name]`, `XX`, `____` or `TODO` where something should have been written")
+        "`[name]`, `XX`, `____` or `TODO` where something should have been written, or a note for those who write")
     public static let why = Phrase(
 
         """
@@ -16,7 +19,12 @@ public enum UnfilledBlank: Rule {
         page has a line to write on. A blank that is only typed is asked for by nobody, and leaves as it \
         stands: customers read "call [number]". Write what is known today, and make a field of what is only \
         known on the day, as in `{{ next-time }}`. The same holds for what the front matter prints, where all of a value is such a \
-        blank: a level that is called "when: to be defined" is called by nobody.
+        blank: a level that is called "when: to be defined" is called by nobody. On paper, brackets and lines are there to be \
+        filled in by hand, but a step that says "TBD" is done by nobody.
+
+        What was written for colleagues – `(internal: …)`, `DO NOT SEND`, another version of the text – or put \
+        there by a program leaves \
+        with the message, too. A comment, `<!-- … -->`, is sent to nobody.
         """)
 
     private static func message(_ text: String) -> [String: String?] {
@@ -39,6 +47,22 @@ public enum UnfilledBlank: Rule {
             Phrase("an ellipsis where a name belongs"),
             message("Stay at home. Ask for Mr ⟦…⟧ at {{ phone }}. Meeting place: ⟦??⟧\n\nNews at {{ next-time }}.")),
         Example(
+            Phrase("notes for those who write, and what programs leave"),
+            [
+                "messages/readers-closed.md":
+                    "---\nkind: message\ntitle: \"Readers: the library is closed\"\naudiences: readers\nscenarios: flood\n"
+                    + "phase: during\nchannels: [text-message]\nowner: director\n---\n\n⟦DO NOT SEND⟧\n\n"
+                    + "Stay at home ⟦(internal: do not name ben)⟧. Questions: {{ phone }}. News at {{ next-time }}.\n\n"
+                    + "⟦// shorter?⟧\n\n⟦Page 1 of 2⟧\n\n<!-- planc: covers facts unknowns advice -->\n"
+            ]),
+        Example(
+            Phrase("a step that is still to be written, and what an office program leaves"),
+            [
+                "checklists/extra.md":
+                    "---\nkind: checklist\ntitle: Extra\nscenarios: flood\nphase: during\n---\n\n- [ ] T+1h @director ⟦TBD⟧\n"
+                    + "- [ ] T+2h @director Call ⟦TODO⟧\n- [ ] T+3h @director Read page Error! ⟦Bookmark not defined⟧.\n"
+            ]),
+        Example(
             Phrase("a value that is still to be written"),
             [
                 "roles.md": ExamplePlan.changing(
@@ -57,6 +81,18 @@ public enum UnfilledBlank: Rule {
                     "guide: {title: Guide, holder: ben, deputies: [ada], duties: \"Asks what is to be confirmed, and by whom\"}"
                 )
             ]),
+        Example(
+            Phrase("lines to write on, and a step that says so"),
+            [
+                "checklists/extra.md":
+                    "---\nkind: checklist\ntitle: Extra\nscenarios: flood\nphase: during\n---\n\n"
+                    + "- [ ] T+1h @director Fill in the number of rooms: ____\n- [ ] T+2h @director Note the hour (HH:MM)\n"
+            ]),
+        Example(
+            Phrase("a message of the house that says so, keys, and an address that machines do not read"),
+            message(
+                "For internal use only. Press [Ctrl]+[Alt]+[Del], write to desk[at]library.example, or call {{ phone }}. News "
+                    + "at {{ next-time }}.")),
         Example(
             Phrase("fields, and the number of a note"),
             message("Stay at home [1]. Questions: {{ phone }}. News at {{ next-time }}.")),
@@ -81,6 +117,20 @@ public enum UnfilledBlank: Rule {
                         "{words} was never filled in, and would be sent as it stands", ["words": words]),
                     help: [help]))
         }
+        for note in context.texts.notes { report(finding(note: note)) }
+        BlanksOnPaper(context.plan).report { words, span, isStep in
+            report(
+                finding(
+                    at: span,
+                    Phrase(
+                        "{words} was never filled in, and would be printed as it stands",
+                        ["words": Phrase.quoting(words)]),
+                    help: [
+                        isStep
+                            ? Phrase("write what is to be done, or take the step out")
+                            : Phrase("write what belongs there, or take it out")
+                    ]))
+        }
         let unfilled = context.plan.unfilledValues
         if unfilled.isEmpty { return }
         let told = Set(context.texts.blanks.map { Span($0.span.file, Int($0.span.lower), Int($0.span.lower)) })
@@ -97,5 +147,27 @@ public enum UnfilledBlank: Rule {
                         ["words": Phrase.quoting(value.value.onOneLine)]),
                     help: [Phrase("write what belongs there, or take the key away where it may be missing")]))
         }
+    }
+
+    /// What was for those who write, or was put there by a program.
+    private static func finding(note: FoundPassage) -> Finding {
+        let words = note.words.onOneLine
+        let shown = words.count > 60 ? words.prefix(60) + "…" : words[...]
+        let isNote = "(/".contains(words.first ?? " ") || words.contains(": ") || words.contains("\u{A0}: ")
+        let lower = Span(note.span.file, Int(note.span.lower), Int(note.span.lower))
+        let upper = Span(note.span.file, Int(note.span.upper), Int(note.span.upper))
+        let mayBeComment = isNote && note.words == words && !words.contains("--")
+        return finding(
+            at: note.span,
+            Phrase(
+                "{words} is not for those who receive the message, and would be sent as it stands",
+                ["words": Phrase.quoting(String(shown))]),
+            help: [Phrase("take it out, or make it a comment: <!-- … -->")],
+            fixes: mayBeComment
+                ? [
+                    Fix(
+                        Phrase("make it a comment"), [Fix.Edit(lower, "<!-- "), Fix.Edit(upper, " -->")],
+                        isSafe: false)
+                ] : [])
     }
 }
