@@ -17,7 +17,8 @@ import Testing
         ("For customers: what you can do", ["advice"]), ("Contact, 24 hours a day", ["contact"]),
         ("Ce que nous ne savons pas encore", ["unknowns"]), ("Ce que nous savons ce matin", ["facts"]),
         ("Mesures prises ou prévues", ["measures"]), ("Was wir noch nicht wissen", ["unknowns"]),
-        ("Was wir tun", ["measures"]), ("Massnahmen", ["measures"]), ("Kontakt", ["contact"]), ("📞 Contact", ["contact"]),
+        ("Was wir tun", ["measures"]), ("Massnahmen", ["measures"]), ("Kontakt", ["contact"]),
+        ("📞 Contact", ["contact"]),
     ])
     func aHeadingThatIsWhole(heading: String, elements: [String]) { #expect(told(heading) == elements) }
 

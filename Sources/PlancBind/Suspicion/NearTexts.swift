@@ -282,6 +282,13 @@ struct NearTexts {
             if let target = found.target { binding.note(target, at: span, owner: nil) }
             places.append((near.range, Inline(found.content(span), span)))
         }
+        let titles = titledMentions(run, after: before)
+        places += titles.filter { title in !places.contains { $0.range.overlaps(title.range) } }
+        return places.isEmpty ? run.inlines : run.replacing(places.sorted { $0.range.lowerBound < $1.range.lowerBound })
+    }
+
+    /// Mentions that are nearly one of a role, reported; those with the words of the role's title, as they are meant.
+    private func titledMentions(_ run: TextRun, after before: Inline?) -> [(range: Range<Int>, inline: Inline)] {
         var titles: [(range: Range<Int>, inline: Inline)] = []
         for near in NearMention.all(in: run.text) {
             guard let id = Form.id(from: near.name) else { continue }
@@ -303,8 +310,7 @@ struct NearTexts {
             }
             binding.report(UnknownRole.near(near.written, at: run.span(near.range), id: id))
         }
-        places += titles.filter { title in !places.contains { $0.range.overlaps(title.range) } }
-        return places.isEmpty ? run.inlines : run.replacing(places.sorted { $0.range.lowerBound < $1.range.lowerBound })
+        return titles
     }
 
     /// The other words of a role's title behind its first one: ` of the crisis team` of `@Lead of the crisis team`.
