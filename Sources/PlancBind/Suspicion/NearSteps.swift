@@ -343,7 +343,7 @@ struct NearSteps {
         ["", "text", "txt", "md", "markdown", "plain", "plaintext"].contains(language.lowercased())
     }
 
-    private static func looksLikeStep(code: String) -> Bool {
+    static func looksLikeStep(code: String) -> Bool {
         code.split(separator: "\n").contains { line in
             guard let head = NearHead([Inline(.text(String(line)), Span(FileID(0), 0, line.utf8.count))]) else {
                 return false

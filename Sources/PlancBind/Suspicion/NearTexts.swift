@@ -54,7 +54,11 @@ struct NearTexts {
                 if !isFenced, isSent || isChecklist, text.utf8.first == UInt8(ascii: "#") {
                     return heading(inCode: text, block)
                 }
-                if isSent || !isFenced && names(text) { checkCode(text, at: block.span, isFenced: isFenced) }
+                // Steps among code are told where steps are read.
+                let hasSteps = isChecklist && NearSteps.looksLikeStep(code: text)
+                if isSent || !isFenced && !hasSteps && names(text) {
+                    checkCode(text, at: block.span, isFenced: isFenced)
+                }
             case .rule, .directive: break
             }
             return block
