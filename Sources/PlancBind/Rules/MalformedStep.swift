@@ -149,21 +149,6 @@ enum MalformedStep: FormRule {
         return finding
     }
 
-    /// `@lead ~~Tell the staff~~`: everybody would still do it, and its time would count.
-    static func crossedOut(at span: Span) -> Finding {
-        found(
-            span, Phrase("this step is crossed out, and still counts: it is printed with a box to tick"),
-            help: [Phrase("delete it, or put it between '<!--' and '-->'")])
-    }
-
-    /// `~~@site~~ @lead`
-    static func crossedOutHead(at span: Span, removing place: Span) -> Finding {
-        found(
-            span, Phrase("a time or a role of a step cannot be crossed out"),
-            help: [Phrase("delete what no longer holds")],
-            fixes: [Fix(Phrase("delete it"), [Fix.Edit(place, "")], isSafe: false)])
-    }
-
     /// `@lead Are all out?` above `yes: …` and `no: …`.
     static func withoutMark(at span: Span, before start: Span) -> Finding {
         found(
@@ -176,48 +161,6 @@ enum MalformedStep: FormRule {
                 Fix(Phrase("write '{mark}' before the words", ["mark": "?"]), [Fix.Edit(start, "? ")], isSafe: false)
             ]
         )
-    }
-
-    /// Words before the time and the roles of a step.
-    static func inFront(_ words: Located<String>, edits: [Fix.Edit]) -> Finding {
-        found(
-            words.span,
-            Phrase(
-                "'{words}' stands where the time and the role of a step begin, so neither is read",
-                ["words": words.value]),
-            help: [Phrase("the time and the role come first, as in '{example}'", ["example": "- [ ] T+2h @lead …"])],
-            fixes: [
-                Fix(
-                    edits.count > 1
-                        ? Phrase("write '{words}' behind the time and the role", ["words": words.value])
-                        : Phrase("remove '{text}'", ["text": words.value]), edits, isSafe: false)
-            ])
-    }
-
-    /// `- Call the press (T+4h, @lead)`
-    static func headInside(at span: Span) -> Finding {
-        found(
-            span, Phrase("this line names a time and a role, and is no step: it is on nobody’s sheet"),
-            help: [Phrase("the time and the role come first, as in '{example}'", ["example": "- [ ] T+2h @lead …"])])
-    }
-
-    /// `yes: T+5h @site Call the brigade` below a decision of others.
-    static func inAnswer(at span: Span) -> Finding {
-        found(
-            span,
-            Phrase("this time and this role are words of somebody else’s step, and are on no sheet of that role"),
-            help: [
-                Phrase(
-                    "write it at the margin, with the condition in its words, as in '{example}'",
-                    ["example": "- [ ] T+2h @lead If …: …"])
-            ])
-    }
-
-    /// `~~- [ ] T+2h @site Check~~`
-    static func crossedOutLine(at span: Span) -> Finding {
-        found(
-            span, Phrase("this step is crossed out, and is printed as words of another one"),
-            help: [Phrase("delete it, or put it between '<!--' and '-->'")])
     }
 
     /// `@lead. Close`
@@ -246,49 +189,6 @@ enum MalformedStep: FormRule {
         finding.labels = [Label(first, Phrase("here, too"))]
         finding.severity = .warning
         return finding
-    }
-
-    /// A decision with no answer, or with one alone.
-    static func fewBranches(at span: Span, count: Int) -> Finding {
-        var finding = found(
-            span,
-            count == 0
-                ? Phrase("this decision has no answers: nobody is told what follows from it")
-                : Phrase("this decision has one answer: nobody is told what follows from the other"),
-            help: [Phrase("an answer is an item below it, as in '{example}'", ["example": "- yes: …"])])
-        finding.severity = .warning
-        return finding
-    }
-
-    /// `- yes:`
-    static func emptyBranch(_ label: Located<String>) -> Finding {
-        found(
-            label.span, Phrase("the answer '{label}' does not say what is to be done", ["label": label.value]),
-            help: [Phrase("write it behind the colon")])
-    }
-
-    static func repeatedBranch(_ label: Located<String>) -> Finding {
-        found(
-            label.span, Phrase("the answer '{label}' stands twice below this decision", ["label": label.value]),
-            help: [Phrase("give each answer its own words")])
-    }
-
-    /// `- no: …` at the margin.
-    static func strayBranch(at span: Span, before start: Span) -> Finding {
-        found(
-            span, Phrase("this answer is not indented, and is no branch of the decision above it"),
-            fixes: [Fix(Phrase("indent it by two spaces"), [Fix.Edit(start, "  ")], isSafe: false)])
-    }
-
-    /// `yes → …`, `If yes, …`, `[ ] yes: …` below a decision.
-    static func branch(at span: Span, by better: String) -> Finding {
-        found(
-            span, Phrase("this looks like a branch of the decision, and is not written as one"),
-            caption: Say.didYouMean(better),
-            help: [
-                Phrase("a branch is an item with an answer and a colon, as in '{example}'", ["example": "- yes: …"])
-            ],
-            fixes: [Fix(Phrase("write '{better}'", ["better": better]), [Fix.Edit(span, better + " ")], isSafe: false)])
     }
 
     /// `T+1h@lead`: the role is read, and other programs see an address.

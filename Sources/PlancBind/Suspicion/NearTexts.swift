@@ -168,60 +168,6 @@ struct NearTexts {
         }
     }
 
-    /// `next-time }}`, `next time }}`: braces that close a field that none have opened, reported; what is meant.
-    private func closings(_ run: TextRun, after before: Inline?) -> [(range: Range<Int>, inline: Inline)] {
-        var found: [(range: Range<Int>, inline: Inline)] = []
-        let bytes = Array(run.text.utf8)
-        var i = 0
-        // Since the line began, or the last of such braces.
-        var first = 0
-        while i < bytes.count {
-            // Braces that are opened at the end of a line have been reported where they were read.
-            if bytes[i] == UInt8(ascii: "\n"), bytes[first..<i].firstRange(of: Array("{{".utf8)) == nil {
-                first = i + 1
-            }
-            guard bytes[i] == UInt8(ascii: "}") else {
-                i += 1
-                continue
-            }
-            let start = i
-            while i < bytes.count, bytes[i] == UInt8(ascii: "}") { i += 1 }
-            let isBehindField = bytes[..<start].allSatisfy { $0 == UInt8(ascii: " ") } && (before?.isField ?? false)
-            defer { first = i }
-            // What is opened, or escaped, is no business of these.
-            if bytes[first..<start].contains(where: { $0 == UInt8(ascii: "{") || $0 == 1 }) { continue }
-            guard i - start > 1 || isBehindField else { continue }
-            if let (lower, name) = fieldName(bytes[first..<start]) {
-                // `[name}}`, which is read with its bracket.
-                if lower > first, "[(<>$%".utf8.contains(bytes[lower - 1]) { continue }
-                let span = run.span(lower..<i)
-                binding.mendedCount += 1
-                binding.report(MalformedPlaceholder.near(at: span, better: "{{ \(name) }}"))
-                binding.note(EntityReference(.field, name), at: span, owner: nil)
-                found.append((lower..<i, Inline(.placeholder(Placeholder(name: name, nameSpan: span)), span)))
-            } else if isSent || isChecklist {
-                binding.report(MalformedPlaceholder.stray(at: run.span(start..<i)))
-            }
-        }
-        return found
-    }
-
-    /// The field that the last words before a place name, and where they begin.
-    private func fieldName(_ bytes: ArraySlice<UInt8>) -> (lower: Int, name: String)? {
-        var end = bytes.endIndex
-        while end > bytes.startIndex, bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
-        var lower = end
-        for _ in 0..<4 where lower > bytes.startIndex {
-            while lower > bytes.startIndex, bytes[lower - 1] == UInt8(ascii: " ") { lower -= 1 }
-            while lower > bytes.startIndex, bytes[lower - 1] >= 0x80 || bytes[lower - 1].isNameByte { lower -= 1 }
-            guard lower < end, let id = Form.id(from: String(decoding: bytes[lower..<end], as: UTF8.self)) else {
-                return nil
-            }
-            if binding.declared[.field, id] != nil { return (lower, id) }
-        }
-        return nil
-    }
-
     /// `<!– planc: covers advice –>`: the dashes of a word processor make no comment, and all of it is printed.
     private func checkComment(_ run: TextRun) {
         guard let open = run.text.firstRange(of: "<!") else { return }
@@ -291,99 +237,12 @@ struct NearTexts {
         return places.isEmpty ? run.inlines : run.replacing(places.sorted { $0.range.lowerBound < $1.range.lowerBound })
     }
 
-    /// Mentions that are nearly one of a role, reported; those with the words of the role's title, as they are meant.
-    private func titledMentions(_ run: TextRun, after before: Inline?) -> [(range: Range<Int>, inline: Inline)] {
-        var titles: [(range: Range<Int>, inline: Inline)] = []
-        for near in NearMention.all(in: run.text) {
-            guard let id = Form.id(from: near.name) else { continue }
-            guard binding.declared[.role, id] != nil else {
-                checkName(near, id, in: run)
-                continue
-            }
-            binding.mendedCount += 1
-            if let title = title(behind: near, id, in: run.text) {
-                let range = near.range.lowerBound..<near.range.upperBound + title.utf8.count
-                binding.report(UnknownRole.near(near.written + title, at: run.span(range), id: id))
-                titles.append((range, Inline(.roleMention(id), run.span(range))))
-                continue
-            }
-            if near.written == "@" + id {
-                // The name is right, and a sign before it is in the way.
-                report(joined: near, id, in: run, after: before)
-                continue
-            }
-            binding.report(UnknownRole.near(near.written, at: run.span(near.range), id: id))
-        }
-        return titles
-    }
-
-    /// The other words of a role's title behind its first one: ` of the crisis team` of `@Lead of the crisis team`.
-    private func title(behind near: NearMention, _ id: String, in text: String) -> String? {
-        let rest = Substring(text.utf8.dropFirst(near.range.upperBound))
-        guard isChecklist, rest.first == " " else { return nil }
-        var end = rest.startIndex
-        var found: Substring?
-        for _ in 0..<6 {
-            let blanks = rest[end...].prefix { $0 == " " || $0 == "\u{A0}" }
-            let word = rest[blanks.endIndex...].prefix { $0.isLetter || $0.isNumber || "-'’&".contains($0) }
-            if blanks.isEmpty || word.isEmpty { break }
-            end = word.endIndex
-            if binding.facts.namedThings.value.id(near.name + rest[..<end], .role) == id { found = rest[..<end] }
-        }
-        return found.map(String.init)
-    }
-
     /// `[Ctrl]+[Alt]`, `[sic]`: brackets that are no link.
     private func isKey(_ near: NearPlaceholder, in run: TextRun) -> Bool {
         if near.name.lowercased() == "sic" { return true }
         let bytes = run.text.utf8
         return bytes.prefix(near.range.lowerBound).suffix(2).elementsEqual("]+".utf8)
             || bytes.dropFirst(near.range.upperBound).prefix(2).elementsEqual("+[".utf8)
-    }
-
-    /// `\{\{ next-time \}\}`, `\{{ next-time }}`: a field of the plan whose braces are escaped, reported; what is meant.
-    /// In a text that nobody is sent, braces that are all escaped show how a field is written.
-    private func escaped(_ run: TextRun) -> [(range: Range<Int>, inline: Inline)] {
-        var text = ""
-        for inline in run.inlines { if case .text(let words) = inline.content { text += words } else { text += "\n" } }
-        guard text.utf8.contains(UInt8(ascii: "{")), text.utf8.count == run.text.utf8.count else { return [] }
-        let marks = Array(run.text.utf8)
-        return NearPlaceholder.all(in: text).compactMap { near in
-            let count = marks[near.range].count { $0 == 1 }
-            guard count > 0, near.isDoubleBrace, let found = known(near), isSent || count % 2 == 1 else { return nil }
-            let span = run.span(near.range)
-            binding.report(MalformedPlaceholder.near(at: span, better: found.written))
-            binding.mendedCount += 1
-            if let target = found.target { binding.note(target, at: span, owner: nil) }
-            return (near.range, Inline(found.content(span), span))
-        }
-    }
-
-    /// `@Camille`, `@Communication`: the name of a person, nearly that of a role, or the title of one. In a text that is
-    /// sent, a name with a capital may be one of a social network.
-    private func checkName(_ near: NearMention, _ id: String, in run: TextRun) {
-        let rest = near.name.dropFirst()
-        guard near.written == "@" + near.name, near.name.first?.isUppercase ?? false, rest.count > 1,
-            rest.allSatisfy({ $0.isLowercase || $0 == "-" })
-        else { return }
-        let span = run.span(near.range)
-        if let role = binding.facts.namedThings.value.id(near.name, .role) {
-            binding.mendedCount += 1
-            return binding.report(UnknownRole.near(near.written, at: span, id: role))
-        }
-        if isSent { return }
-        let finding = binding.unknownMention(id, at: span)
-        if !finding.fixes.isEmpty || binding.facts.namedThings.value.isPartOfName(id) { binding.report(finding) }
-    }
-
-    /// `@technical/@lead`: the second name is part of a word, as in an address.
-    private func report(joined near: NearMention, _ id: String, in run: TextRun, after before: Inline?) {
-        let followsRole = if case .roleMention? = before?.content { near.range.lowerBound == 1 } else { false }
-        let sign = near.range.lowerBound - (followsRole ? 1 : 0)
-        binding.report(
-            UnknownRole.joined(
-                near.written, at: run.span(near.range), id: id, replacing: run.span(sign..<near.range.upperBound),
-                by: (followsRole ? ", @" : " @") + id))
     }
 
     // MARK: Links
@@ -412,7 +271,7 @@ struct NearTexts {
 
     // MARK: Fields
 
-    private struct Known {
+    struct Known {
         var written: String
         var target: EntityReference?
         var isSnippet: Bool
@@ -423,7 +282,7 @@ struct NearTexts {
         }
     }
 
-    private func known(_ near: NearPlaceholder) -> Known? {
+    func known(_ near: NearPlaceholder) -> Known? {
         if near.name.contains(".") {
             let parts = near.name.split(separator: ".").map(String.init)
             guard let kind = EntityKind(rawValue: parts[0]), Binder.computedNames[kind] != nil, parts.count <= 3 else {
@@ -441,21 +300,5 @@ struct NearTexts {
             return Known(written: "{{> \(id) }}", target: EntityReference(.snippet, id), isSnippet: true, name: id)
         }
         return nil
-    }
-}
-
-extension Inline {
-    fileprivate var isField: Bool {
-        switch content {
-        case .placeholder, .snippet: true
-        default: false
-        }
-    }
-}
-
-extension UInt8 {
-    /// A letter, a digit or a hyphen of ASCII, or an underscore.
-    fileprivate var isNameByte: Bool {
-        (0x61...0x7A).contains(self | 0x20) || (0x30...0x39).contains(self) || self == 0x2D || self == 0x5F
     }
 }

@@ -1,0 +1,50 @@
+import PlancDiagnostics
+import PlancSource
+
+/// Steps whose time and role stand behind other words, and those that are crossed out.
+extension MalformedStep {
+    /// `@lead ~~Tell the staff~~`: everybody would still do it, and its time would count.
+    static func crossedOut(at span: Span) -> Finding {
+        found(
+            span, Phrase("this step is crossed out, and still counts: it is printed with a box to tick"),
+            help: [Phrase("delete it, or put it between '<!--' and '-->'")])
+    }
+
+    /// `~~@site~~ @lead`
+    static func crossedOutHead(at span: Span, removing place: Span) -> Finding {
+        found(
+            span, Phrase("a time or a role of a step cannot be crossed out"),
+            help: [Phrase("delete what no longer holds")],
+            fixes: [Fix(Phrase("delete it"), [Fix.Edit(place, "")], isSafe: false)])
+    }
+
+    /// Words before the time and the roles of a step.
+    static func inFront(_ words: Located<String>, edits: [Fix.Edit]) -> Finding {
+        found(
+            words.span,
+            Phrase(
+                "'{words}' stands where the time and the role of a step begin, so neither is read",
+                ["words": words.value]),
+            help: [Phrase("the time and the role come first, as in '{example}'", ["example": "- [ ] T+2h @lead …"])],
+            fixes: [
+                Fix(
+                    edits.count > 1
+                        ? Phrase("write '{words}' behind the time and the role", ["words": words.value])
+                        : Phrase("remove '{text}'", ["text": words.value]), edits, isSafe: false)
+            ])
+    }
+
+    /// `- Call the press (T+4h, @lead)`
+    static func headInside(at span: Span) -> Finding {
+        found(
+            span, Phrase("this line names a time and a role, and is no step: it is on nobody’s sheet"),
+            help: [Phrase("the time and the role come first, as in '{example}'", ["example": "- [ ] T+2h @lead …"])])
+    }
+
+    /// `~~- [ ] T+2h @site Check~~`
+    static func crossedOutLine(at span: Span) -> Finding {
+        found(
+            span, Phrase("this step is crossed out, and is printed as words of another one"),
+            help: [Phrase("delete it, or put it between '<!--' and '-->'")])
+    }
+}

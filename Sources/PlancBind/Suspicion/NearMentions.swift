@@ -1,0 +1,75 @@
+import PlancMarkup
+import PlancModel
+import PlancSource
+
+/// Finds what almost is the name of a role in a text.
+extension NearTexts {
+    /// Mentions that are nearly one of a role, reported; those with the words of the role's title, as they are meant.
+    func titledMentions(_ run: TextRun, after before: Inline?) -> [(range: Range<Int>, inline: Inline)] {
+        var titles: [(range: Range<Int>, inline: Inline)] = []
+        for near in NearMention.all(in: run.text) {
+            guard let id = Form.id(from: near.name) else { continue }
+            guard binding.declared[.role, id] != nil else {
+                checkName(near, id, in: run)
+                continue
+            }
+            binding.mendedCount += 1
+            if let title = title(behind: near, id, in: run.text) {
+                let range = near.range.lowerBound..<near.range.upperBound + title.utf8.count
+                binding.report(UnknownRole.near(near.written + title, at: run.span(range), id: id))
+                titles.append((range, Inline(.roleMention(id), run.span(range))))
+                continue
+            }
+            if near.written == "@" + id {
+                // The name is right, and a sign before it is in the way.
+                report(joined: near, id, in: run, after: before)
+                continue
+            }
+            binding.report(UnknownRole.near(near.written, at: run.span(near.range), id: id))
+        }
+        return titles
+    }
+
+    /// The other words of a role's title behind its first one: ` of the crisis team` of `@Lead of the crisis team`.
+    private func title(behind near: NearMention, _ id: String, in text: String) -> String? {
+        let rest = Substring(text.utf8.dropFirst(near.range.upperBound))
+        guard isChecklist, rest.first == " " else { return nil }
+        var end = rest.startIndex
+        var found: Substring?
+        for _ in 0..<6 {
+            let blanks = rest[end...].prefix { $0 == " " || $0 == "\u{A0}" }
+            let word = rest[blanks.endIndex...].prefix { $0.isLetter || $0.isNumber || "-'’&".contains($0) }
+            if blanks.isEmpty || word.isEmpty { break }
+            end = word.endIndex
+            if binding.facts.namedThings.value.id(near.name + rest[..<end], .role) == id { found = rest[..<end] }
+        }
+        return found.map(String.init)
+    }
+
+    /// `@Camille`, `@Communication`: the name of a person, nearly that of a role, or the title of one. In a text that is
+    /// sent, a name with a capital may be one of a social network.
+    private func checkName(_ near: NearMention, _ id: String, in run: TextRun) {
+        let rest = near.name.dropFirst()
+        guard near.written == "@" + near.name, near.name.first?.isUppercase ?? false, rest.count > 1,
+            rest.allSatisfy({ $0.isLowercase || $0 == "-" })
+        else { return }
+        let span = run.span(near.range)
+        if let role = binding.facts.namedThings.value.id(near.name, .role) {
+            binding.mendedCount += 1
+            return binding.report(UnknownRole.near(near.written, at: span, id: role))
+        }
+        if isSent { return }
+        let finding = binding.unknownMention(id, at: span)
+        if !finding.fixes.isEmpty || binding.facts.namedThings.value.isPartOfName(id) { binding.report(finding) }
+    }
+
+    /// `@technical/@lead`: the second name is part of a word, as in an address.
+    private func report(joined near: NearMention, _ id: String, in run: TextRun, after before: Inline?) {
+        let followsRole = if case .roleMention? = before?.content { near.range.lowerBound == 1 } else { false }
+        let sign = near.range.lowerBound - (followsRole ? 1 : 0)
+        binding.report(
+            UnknownRole.joined(
+                near.written, at: run.span(near.range), id: id, replacing: run.span(sign..<near.range.upperBound),
+                by: (followsRole ? ", @" : " @") + id))
+    }
+}
