@@ -73,15 +73,15 @@ extension ScenarioContext {
             } else {
                 // What introduces a stage stands above its first step, so it needs a heading of its own.
                 opens = opens || !text.isEmpty
-                let source = edition.title(.checklist, entry.checklist) + (heading.isEmpty ? "" : " · " + heading)
+                let source = namedHeading(of: stage(entry), in: entry.checklist)
                 if opens {
-                    sections.append(Section(heading: [.text(source)], introduction: text))
+                    sections.append(Section(heading: source, introduction: text))
                     inside = []
                     current = -1
-                } else if source != guest {
-                    row.note([.paragraph([.text(words.from(source))], .small)])
+                } else if source.plainText != guest {
+                    row.note([.paragraph([.text(words.from(source.plainText))], .small)])
                 }
-                guest = source
+                guest = source.plainText
             }
             inside.insert(entry.checklist)
             sections[sections.count - 1].rows.append(row)
@@ -142,10 +142,16 @@ extension ScenarioContext {
     private func section(
         _ number: Int, _ stage: Checklist.Stage, of list: String, isNamed: Bool = false
     ) -> Section {
+        var heading = namedHeading(of: stage, in: list)
+        if !isNamed, let words = stage.heading.map({ runs($0) }), !words.isEmpty { heading = words }
+        return Section(heading: heading, introduction: introduction(number, stage, of: list))
+    }
+
+    /// The title of a list with the heading of one of its stages, as the reader's pages have both.
+    private func namedHeading(of stage: Checklist.Stage?, in list: String) -> [Run] {
         let title = Run.text(edition.title(.checklist, list))
-        let heading = stage.heading.map { runs($0) } ?? []
-        let whole = heading.isEmpty ? [title] : isNamed ? [title, .text(" · ")] + heading : heading
-        return Section(heading: whole, introduction: introduction(number, stage, of: list))
+        let words = stage?.heading.map { runs($0) } ?? []
+        return words.isEmpty ? [title] : [title, .text(" · ")] + words
     }
 
     /// The list with the most stages; of equals the first in the order of time.

@@ -44,6 +44,18 @@ import Testing
         #expect(places.count == order.count && places == places.sorted(), "\(words)")
     }
 
+    /// A stage that only another list has is named by its heading as pages have it: a field has its words, two spaces are one.
+    @Test func aHeadingBesideAnotherListIsComposed() throws {
+        let files = Self.files.merging([
+            "checklists/by-hand.md": Self.files["checklists/by-hand.md"]!.replacing(
+                "## The day", with: "## Ask  {{ role.press.title }}")
+        ]) { $1 }
+        let lowered = try #require(lower(SamplePlan.bound(files)).first { $0.path == "en/checklists/flood" })
+        let words = lowered.document.blocks.flatMap(\.parts).map { $0.runs.plainText }.joined(separator: "\n")
+        let title = try #require(SamplePlan.bound(files).roles["press"]?.title.text(Locale("en")))
+        #expect(words.contains("Lending by hand · Ask \(title)"), "\(words)")
+    }
+
     /// Two stretches of one stage are one stage: neither is numbered, and the pause stands between them.
     @Test func aLongStageIsNotNumbered() throws {
         let steps = (1...12).map { "- [ ] T+\($0)min @press Do thing \($0)\n" }.joined()
