@@ -8,9 +8,8 @@ public enum Placeholders {
     /// Whether what should be the name or the job of a person says that there is none yet.
     public static func isAll(ofPerson value: String) -> Bool { reads(value, phrasesOfPersons) }
 
-    /// Whether all of what should be a step says that there is none, or none yet: `TBD`, `–`, `deleted`. Brackets and
-    /// lines are filled
-    /// in by hand.
+    /// Whether all of what should be a step says that there is none, or none yet: `TBD`, `–`, `deleted`. Brackets and lines are
+    /// filled in by hand.
     public static func isAll(ofStep words: String) -> Bool {
         let trimmed = words.trimmingPrefix { $0.isWhitespace }
         if let first = trimmed.first, "[_<{".contains(first) { return false }

@@ -1,9 +1,8 @@
 import PlancLanguages
 import PlancSource
 
-/// What stands in a text for those who write it, or for the program that wrote it: `(internal: …)`, `DO NOT SEND`, `Page
-/// 1 of 2`,
-/// `Sent from my telephone`. UTF-8 offsets, in order.
+/// What stands in a text for those who write it, or for the program that wrote it: `(internal: …)`, `DO NOT SEND`,
+/// `Page 1 of 2`, `Sent from my telephone`. UTF-8 offsets, in order.
 ///
 /// - Parameter isForOutsiders: whether somebody reads it who is not of the house: to others it may say that it is internal.
 public func internalNotes(in bytes: [UInt8], isForOutsiders: Bool) -> [Range<Int>] {

@@ -27,7 +27,7 @@ struct HeadInside {
                 continue
             }
             if index + 1 < line.count, line[index + 1].isMention, line[index].span.range.count == text.utf8.count,
-                let time = Self.lastTime(text)
+                let time = Self.lastTime(text, isFirst: before.allSatisfy(\.isWhitespace))
             {
                 let all = before + String(Substring(text.utf8.prefix(time)))
                 let tokens = all.split(whereSeparator: \.isWhitespace)
@@ -60,8 +60,10 @@ struct HeadInside {
         word.first.map { $0.isNumber } ?? false || word == "every"
     }
 
-    /// Where the time that a text ends with begins, in bytes; nil for a text that ends with something else.
-    private static func lastTime(_ text: String) -> Int? {
+    /// Where the time that a text ends with begins, in bytes; nil for a text that ends with something else, or is nothing else.
+    ///
+    /// - Parameter isFirst: whether nothing stands before the text.
+    private static func lastTime(_ text: String, isFirst: Bool) -> Int? {
         let bytes = Array(text.utf8)
         var end = bytes.count
         while end > 0, bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
@@ -69,6 +71,8 @@ struct HeadInside {
         var place = end - 1
         while place >= 0, end - place <= 16 {
             if bytes[place] == UInt8(ascii: "T"), place == 0 || bytes[place - 1] == UInt8(ascii: " ") {
+                // Most lines begin with their time.
+                if isFirst, bytes[..<place].allSatisfy({ $0 == UInt8(ascii: " ") }) { return nil }
                 let time = String(decoding: bytes[place..<end], as: UTF8.self)
                 if let near = NearTime(time), near.range.upperBound == time.utf8.count { return place }
             }

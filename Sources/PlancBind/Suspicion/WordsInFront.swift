@@ -16,7 +16,7 @@ struct WordsInFront {
 
     /// - Parameter isItem: whether the line is a step, so that some words before a role alone are enough.
     init?(_ line: [Inline], isStep: Bool) {
-        guard let first = line.first, case .text = first.content else { return nil }
+        guard let first = line.first, case .text(let start) = first.content, !Self.isPlainTime(start) else { return nil }
         // The texts before what is no text, as one.
         let count = line.prefix { if case .text = $0.content { true } else { false } }.count
         guard count < line.count, line[count].isMention else { return nil }
@@ -106,6 +106,15 @@ struct WordsInFront {
         // `X+4h`, `T=0`; `Day 1`, `Step 8:`
         if tokens.count == 1 { return first.dropFirst().first.map { !$0.isLetter && !$0.isNumber } ?? false }
         return tokens.count == 2 && tokens[1].allSatisfy { !$0.isLetter }
+    }
+
+    /// `T+2h `: one word that can be but a time, as most heads begin.
+    private static func isPlainTime(_ text: String) -> Bool {
+        let bytes = text.utf8
+        guard bytes.first == UInt8(ascii: "T"), let second = bytes.dropFirst().first, bytes.last == UInt8(ascii: " "),
+            second == UInt8(ascii: "+") || second == UInt8(ascii: "-")
+        else { return false }
+        return !bytes.dropLast().contains(UInt8(ascii: " "))
     }
 
     private static func isTime(_ token: Substring) -> Bool {

@@ -14,16 +14,23 @@ extension [Inline] {
 
 private let sentences = LanguageRules.all.flatMap { $0.messages.unknowns.map(\.folded) }
 
-/// Letters of each of the sentences: most texts have none of them.
-private let letters = ["yet", "know", "encore", "savons", "noch", "wissen"].map { Array($0.utf8) }
+/// The longest word of each sentence in letters of ASCII, by its first letter: most texts have none of them.
+private let marks: [[[UInt8]]] = {
+    var byFirst = [[[UInt8]]](repeating: [], count: 256)
+    let words = LanguageRules.all.flatMap(\.messages.unknowns).map { sentence in
+        sentence.lowercased().split(separator: " ").filter { $0.allSatisfy { $0.isASCII && $0.isLetter } }
+            .max { $0.utf8.count < $1.utf8.count }.map { Array($0.utf8) } ?? Array(sentence.lowercased().utf8.prefix(1))
+    }
+    for word in Set(words) { byFirst[Int(word[0])].append(word) }
+    return byFirst
+}()
 
 private func mayHoldUnknown(_ text: String) -> Bool {
     var text = text
     return text.withUTF8 { bytes in
-        letters.contains { letters in
-            guard bytes.count >= letters.count else { return false }
-            return (0...bytes.count - letters.count).contains { place in
-                bytes[place] == letters[0] && letters.indices.allSatisfy { bytes[place + $0] == letters[$0] }
+        bytes.indices.contains { place in
+            marks[Int(bytes[place] | 0x20)].contains { word in
+                bytes[place...].prefix(word.count).elementsEqual(word) { $0 | 0x20 == $1 }
             }
         }
     }

@@ -4,9 +4,8 @@ import PlancModel
 import PlancSource
 import PlancWords
 
-/// Finds what was never filled in among what is printed and sent to nobody: checklists, and the texts of the plan, of
-/// scenarios, roles and
-/// registries.
+/// Finds what was never filled in among what is printed and sent to nobody: checklists, and the texts of the plan, of scenarios,
+/// roles and registries.
 struct BlanksOnPaper {
     private let plan: Plan
 
