@@ -16,7 +16,9 @@ struct WordsInFront {
 
     /// - Parameter isItem: whether the line is a step, so that some words before a role alone are enough.
     init?(_ line: [Inline], isStep: Bool) {
-        guard let first = line.first, case .text(let start) = first.content, !Self.isPlainTime(start) else { return nil }
+        guard let first = line.first, case .text(let start) = first.content, !Self.isPlainTime(start) else {
+            return nil
+        }
         // The texts before what is no text, as one.
         let count = line.prefix { if case .text = $0.content { true } else { false } }.count
         guard count < line.count, line[count].isMention else { return nil }
