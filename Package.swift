@@ -299,10 +299,12 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
-/// Rooms that write: what they do is done once for each page or file, and they are to be small rather than quick.
-let writing: Set = [
+/// Rooms that write: what they do is done once for each page or file, and they are to be small rather than quick. So is the one
+/// that binds, whose many findings are seldom made: the wheel has a limit.
+let small: Set = [
     "planc", "PlancDriver", "PlancStarters", "PlancHTML", "PlancText", "PlancData", "PlancSigning", "PlancGit",
     "PlancLowering", "PlancDiff", "PlancPictures", "PlancPDF", "PlancFiles", "PlancLayout", "PlancDiagnostics",
+    "PlancBind",
 ]
 
 // What one room's loops call in another (a look at eight bytes, a span) is made part of the loop. Generic types are asked for by
@@ -314,7 +316,7 @@ for target in package.targets where target.type == .regular || target.type == .e
             [
                 "-cross-module-optimization",
                 "-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors",
-            ] + (writing.contains(target.name) ? ["-Osize"] : [])
+            ] + (small.contains(target.name) ? ["-Osize"] : [])
                 + (isDistributed ? ["-Xfrontend", "-function-sections"] : []), .when(configuration: .release))
     ]
 }

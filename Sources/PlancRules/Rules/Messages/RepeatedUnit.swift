@@ -52,15 +52,18 @@ enum RepeatedUnit: Rule {
         let plan = context.plan
         func check(_ body: Body) {
             body.blocks.forEachLine { inlines, _ in
-                var field: Field?
+                var field: String?
                 inlines.forEachDeep { inline in
                     switch inline.content {
-                    case .placeholder(let placeholder): field = plan.fields[placeholder.name]
+                    case .placeholder(let placeholder): field = placeholder.name
                     case .text(let words):
-                        if let known = field, let place = unit(words, inline.span, behind: known, body.locale) {
+                        guard let name = field else { return }
+                        field = nil
+                        if let known = plan.fields[name],
+                            let place = unit(words, inline.span, behind: known, body.locale)
+                        {
                             report(finding(at: place.unit, removing: place.whole))
                         }
-                        field = nil
                     case .strong, .emphasis: break
                     default: field = nil
                     }
