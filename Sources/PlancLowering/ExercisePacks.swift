@@ -111,7 +111,7 @@ private struct ExercisePrinting {
         let actions = context.actions.filter { ($0.minutes ?? 0) <= end }
         if !actions.isEmpty {
             blocks += [.pageBreak, .heading(level: 1, [.text(words.checklistTitle(context.title))], anchor: "list")]
-            blocks += context.lists(actions.map { context.row($0) }, title: words.phase(.during))
+            blocks += context.lists(actions.map { context.lone($0) }, title: words.phase(.during))
         }
         let messages = context.messagesInOrder.filter { message in
             message.phase.value == .during

@@ -38,6 +38,8 @@ extension ScenarioContext {
         var told = Told()
         var sections: [Section] = []
         var (current, guest) = (-1, "")
+        // Whether the last step is done only in the case that its heading says.
+        var isInCase = false
         // The lists of whose steps some stand in the last section.
         var inside: Set<String> = []
         for entry in entries {
@@ -71,9 +73,11 @@ extension ScenarioContext {
                 current = known
                 guest = ""
             } else {
-                // What introduces a stage stands above its first step, so it needs a heading of its own.
-                opens = opens || !text.isEmpty
+                // What introduces a stage stands above its first step, so it needs a heading of its own. So does a step that
+                // is done in another case than those above it.
                 let source = namedHeading(of: stage(entry), in: entry.checklist)
+                let isConditional = stage(entry)?.isConditional ?? false
+                opens = opens || !text.isEmpty || source.plainText != guest && (isConditional || isInCase)
                 if opens {
                     sections.append(Section(heading: source, introduction: text))
                     inside = []
@@ -83,16 +87,19 @@ extension ScenarioContext {
                 }
                 guest = source.plainText
             }
+            isInCase = stage(entry)?.isConditional ?? false
             inside.insert(entry.checklist)
             sections[sections.count - 1].rows.append(row)
         }
-        for list in lists {
-            for (number, stage) in stages(list.id).enumerated()
-            where stage.steps.isEmpty && told.add(list.id, number) {
-                sections.append(section(number, stage, of: list.id, isNamed: list.id != spine))
-            }
+        return sections + untold(lists, spine, &told)
+    }
+
+    /// Stages without steps that stand before none that has some.
+    private func untold(_ lists: [Checklist], _ spine: String?, _ told: inout Told) -> [Section] {
+        lists.flatMap { list in
+            stages(list.id).enumerated().filter { $0.element.steps.isEmpty && told.add(list.id, $0.offset) }
+                .map { section($0.offset, $0.element, of: list.id, isNamed: list.id != spine) }
         }
-        return sections
     }
 
     /// What stands before a stage of a list that a step of another list opens: the stages passed, and what introduces it.

@@ -46,7 +46,7 @@ extension ScenarioContext {
 
     /// A step in short: time, action, and who does it with the number to call; with what belongs to it when it `isWhole`.
     func actionRow(_ entry: PlannedStep, isWhole: Bool = false) -> StepRow {
-        let whole = row(entry)
+        let whole = lone(entry)
         var who: [Run] = []
         for role in edition.roles(entry.roles) {
             who += (who.isEmpty ? [] : [Run(.lineBreak), Run(.lineBreak)]) + [.text(edition.title(of: role), .strong)]
@@ -56,6 +56,14 @@ extension ScenarioContext {
         return StepRow(
             time: whole.time, rhythm: whole.rhythm, who: who, text: whole.text, isDecision: whole.isDecision,
             parts: isWhole ? whole.parts : [], warnings: whole.warnings)
+    }
+
+    /// A step away from its list: it says in which case it is done, where a heading says that there.
+    func lone(_ entry: PlannedStep) -> StepRow {
+        var row = row(entry)
+        guard let stage = stage(entry), stage.isConditional, let heading = stage.heading else { return row }
+        row.text = runs(heading).map { $0.adding(.strong) } + [.text(words.colon, .strong)] + row.text
+        return row
     }
 
     /// The first message of the crisis to the organisation's own people, not only to some of them; of several at one time, one to

@@ -177,6 +177,32 @@ import Testing
         #expect(text.contains(heading) == isPrinted)
     }
 
+    /// A case holds for the steps of its own list, and is said beside those of them that are among the first actions.
+    @Test func aConditionIsOfItsOwnStepsAlone() throws {
+        func list(_ title: String, _ body: String) -> String {
+            "---\nkind: checklist\ntitle: \(title)\nscenarios: flood\nphase: during\n---\n\n\(body)\n"
+        }
+        let plan = SamplePlan.bound(
+            SamplePlan.laid.merging([
+                "checklists/flood.md": list(
+                    "Flood",
+                    "## At once\n\n- [ ] T0 @caretaker Close the main tap\n\n## Only if the cellar is wet\n\n"
+                        + "- [ ] T+1h @press Open the doors\n- [ ] T+3h @press Close the doors"),
+                "checklists/hand.md": list("By hand", "- [ ] T+2h @caretaker Fetch the slips"),
+            ]) { $1 })
+        let printed = lower(plan)
+        let sheet = try #require(printed.first { $0.path == "en/checklists/flood" }).document
+        let lines = String(decoding: emitText(sheet), as: UTF8.self).split(separator: "\n").map(String.init)
+        func line(_ words: String) throws -> Int { try #require(lines.firstIndex { $0.contains(words) }, "\(words)") }
+        let between = try lines[line("Open the doors")..<line("Fetch the slips")]
+        #expect(between.contains { $0.contains("By hand") }, "\(lines)")
+        let again = try lines[line("Fetch the slips")..<line("Close the doors")]
+        #expect(again.contains { $0.contains("Only if the cellar is wet") }, "\(lines)")
+        let scene = try #require(printings(of: plan, LoweringOptions()).first?.scenes.first)
+        let actions = scene.firstFive.steps.map { scene.actionRow($0).text.plainText }
+        #expect(actions.contains { $0.contains("Only if the cellar is wet: Open the doors") }, "\(actions)")
+    }
+
     @Test func longListsPauseBeforeTheTenthStep() throws {
         let many = (0..<25).map { "- [ ] T+\($0)min @press Step \($0)" }.joined(separator: "\n")
         let plan = SamplePlan.bound([
