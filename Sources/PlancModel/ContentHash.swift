@@ -25,10 +25,8 @@ func contentHash(title: String, subject: String, body: ArraySlice<UInt8>) -> Str
     return String(hash.hexadecimal().prefix(12))
 }
 
-/// The body of a text as it is read: without comments, without spaces at the ends of lines but those that break a line, and with one
+/// The body of a text as older stamps hold it: without comments, without spaces at the ends of lines but those that break a line, and with one
 /// empty line where there are several, one at its beginning, and none at its end. Blocks of code stay as they are.
-///
-/// What is written so already stays as it is, so that stamps made of every byte go on to fit.
 ///
 /// - Parameter withComments: comments are left in it.
 func asRead(_ body: ArraySlice<UInt8>, withComments: Bool) -> [UInt8] {

@@ -90,11 +90,17 @@ public final class Body: Sendable {
     }
 
     /// The content hash of this text itself: what a translation of it must name. The first 12 hexadecimal digits of the
-    /// SHA-256 of title, subject and body as they are read, each ended by a NUL byte: without comments and without empty lines and
-    /// spaces that no page shows, line endings as LF; empty of a text that was not read from a file. Made anew each time.
-    public var contentHash: String { hashAsRead(withComments: false) }
+    /// SHA-256 of title, subject and text as they are read (`ReadText`), each ended by a NUL byte; empty of a text that was not
+    /// read from a file. Made anew each time.
+    public var contentHash: String {
+        guard let written else { return "" }
+        return PlancModel.contentHash(
+            title: written.title.trimmedToOneSpaceEach, subject: written.subject.trimmedToOneSpaceEach,
+            body: ReadText(blocks).bytes[...])
+    }
 
-    private func hashAsRead(withComments: Bool) -> String {
+    /// What older stamps hold: the same of the lines of the body, with or without its comments.
+    private func linesHash(withComments: Bool) -> String {
         guard let written else { return "" }
         let body = written.source.bytes[span.range.clamped(to: written.source.bytes.indices)]
         return PlancModel.contentHash(
@@ -111,10 +117,11 @@ public final class Body: Sendable {
     }
 
     /// Whether a translation was made from this text: its stamp is the content hash, or the first characters of it. An older stamp, which
-    /// holds the comments too, fits as long as these stay as they were.
+    /// holds lines as they were written, fits as long as these stay as they were.
     public func isSource(ofStamp stamp: String) -> Bool {
         func isStamp(of hash: String) -> Bool { stamp == hash || (stamp.utf8.count >= 8 && hash.hasPrefix(stamp)) }
-        return isStamp(of: writtenHash) || isStamp(of: contentHash) || isStamp(of: hashAsRead(withComments: true))
+        return isStamp(of: contentHash) || isStamp(of: writtenHash) || isStamp(of: linesHash(withComments: false))
+            || isStamp(of: linesHash(withComments: true))
     }
 
     /// The same of the text alone, whatever its title: two texts with one hash read alike.
