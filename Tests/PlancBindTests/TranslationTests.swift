@@ -78,7 +78,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("Some", "Same"), ("words, and\n", "words, and  \n"), ("and\n", "and\n\n"), ("- one\n- two", "- two\n- one"),
+        ("Some", "Same"), ("words, and\n", "words, and  \n"), ("and\n", "and\n\n"),
+        ("- one\n- two", "- two\n- one"),
         ("- one\n- two", "1. one\n2. two"), ("example.org/a", "example.org/b"), ("the form", "a form"),
         ("role.press.name", "role.press.phone"), ("Some words", "**Some** words"), ("Some words", "`Some  words`!"),
     ])
@@ -92,7 +93,9 @@ import Testing
         // Of every byte, of the lines with comments, and without: as these versions wrote them for this text.
         let text = "---\nkind: snippet\ntitle: A\n---\n\nSome words. \n\n\nMore of them. <!-- a -->\n"
         let body = try snippet(text)
-        for stamp in [body.writtenHash, "191eb7eeedaa", "61eb26b87f56"] { #expect(body.isSource(ofStamp: stamp), "\(stamp)") }
+        for stamp in [body.writtenHash, "191eb7eeedaa", "61eb26b87f56"] {
+            #expect(body.isSource(ofStamp: stamp), "\(stamp)")
+        }
         #expect(!body.isSource(ofStamp: "d5fc0f997e02"))
     }
 
