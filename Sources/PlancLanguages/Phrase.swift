@@ -86,6 +86,8 @@ extension Phrase {
         /// Written with the language's digits and separators; what `plural` chooses by.
         case number(Int)
         case phrase(Phrase)
+        /// What is said otherwise than it is written, and is known by how it is written: a day.
+        case written(String, said: Phrase)
     }
 }
 
@@ -157,6 +159,7 @@ extension Phrase.Part {
         case .text: self
         case .number: .number(0)
         case .phrase(let phrase): .phrase(phrase.withoutNumbers)
+        case .written(let text, said: _): .text(text)
         }
     }
 
@@ -165,6 +168,7 @@ extension Phrase.Part {
         case .text(let text): .text(change(text))
         case .number: self
         case .phrase(let phrase): .phrase(phrase.mappingValues(change))
+        case .written(let text, let said): .written(text, said: said.mappingValues(change))
         }
     }
 }

@@ -79,7 +79,7 @@ private struct TemplateFiller {
         switch part {
         case .text(let text): text
         case .number(let number): valueLanguage.number(number)
-        case .phrase(let phrase): phrase.text(valueLanguage)
+        case .phrase(let phrase), .written(_, let phrase): phrase.text(valueLanguage)
         }
     }
 }

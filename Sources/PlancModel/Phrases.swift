@@ -24,8 +24,8 @@ extension Locale {
 }
 
 extension CalendarDate: PhrasePart {
-    /// As authors write it, ISO 8601.
-    public var part: Phrase.Part { .text(description) }
+    /// Said as people say it, written as authors write it.
+    public var part: Phrase.Part { .written(description, said: phrase) }
 }
 
 extension Locale: PhrasePart {

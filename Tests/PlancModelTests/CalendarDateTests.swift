@@ -1,3 +1,4 @@
+import PlancLanguages
 import PlancModel
 import Testing
 
@@ -26,5 +27,12 @@ import Testing
             #expect(next > last)
             last = next
         }
+    }
+
+    /// Baselines and fingerprints know a day by how it is written.
+    @Test func aDayIsSaidAsPeopleSayIt() {
+        let said = Phrase("last exercised on {date}", ["date": CalendarDate(iso: "2026-01-01")!])
+        #expect(said.english == "last exercised on 1\u{A0}January 2026")
+        #expect(said.withoutNumbers.english == "last exercised on 2026-01-01")
     }
 }
