@@ -173,8 +173,8 @@ extension Composer {
                 result.append(Inline(.strikethrough(expand(children, within: open)), inline.span))
             case .link(let link):
                 var children = expand(link.children, within: open)
-                if children.plainText.allSatisfy(\.isWhitespace), case .entity(let target) = plan.links[link] {
-                    children = [Inline(.text(title(of: target)), inline.span)]
+                if children.plainText.allSatisfy(\.isWhitespace), let shown = words(of: link) {
+                    children = [Inline(.text(shown), inline.span)]
                 }
                 result.append(Inline(.link(link.with(children)), inline.span))
                 if let situated, case .entity(let target) = plan.links[link],
@@ -209,6 +209,19 @@ extension Composer {
             }
         }
         return result
+    }
+
+    /// What stands for a link without words: the title of a thing, the address of a page, the name of a file.
+    private func words(of link: Link) -> String? {
+        switch plan.links[link] {
+        case .entity(let target): title(of: target)
+        case .external:
+            ["mailto:", "tel:"].first { link.destination.hasPrefix($0) }.map {
+                String(link.destination.dropFirst($0.count))
+            } ?? link.destination
+        case .file(let path): path.split(separator: "/").last.map(String.init)
+        case .anchor, .unresolved: nil
+        }
     }
 
     /// nil for one that is unknown or already being put in place (a ring, which binding reports).

@@ -126,13 +126,17 @@ private func isNearSource(_ name: String) -> Bool {
         return name.utf8.count <= 200
     }
     let ending = name[name.index(after: dot)...].lowercased()
-    if ["markdown", "mdown", "mkdn", "mdwn", "mdtxt", "mdtext", "mdx", "text", "txt", "doc", "rtf"].contains(ending) {
-        return true
-    }
+    if nearEndings.contains(ending) { return true }
     return name[dot] != "."
         || ending.unicodeScalars.count <= 4
             && editDistance(Array(ending.unicodeScalars), ["m", "d"], atMost: 1) <= 1
 }
+
+/// Of other forms of Markdown, of texts, and of what a front matter is written in.
+private let nearEndings: Set = [
+    "markdown", "mdown", "mkdn", "mdwn", "mdtxt", "mdtext", "mdx", "text", "txt", "doc", "rtf", "yaml", "yml", "json",
+    "html", "htm", "adoc", "rst", "org",
+]
 
 /// Of which file one is a copy as editors and people keep them, by its name: `fire.md.old`, `fire.md~`.
 private func original(ofBackup name: String) -> String? {
@@ -279,13 +283,6 @@ private func sourcesPassedOver(in folder: String, of root: String, _ world: some
     }
 }
 
-/// Whether a file is written as a source is, with the ending of front matter alone: `people.yaml`.
-private func isBareFrontMatter(_ name: String, _ read: () -> [UInt8]?) -> Bool {
-    let ending = name.lowercased()
-    guard ending.hasSuffix(".yaml") || ending.hasSuffix(".yml"), let bytes = read() else { return false }
-    return bytes.starts(with: "kind:".utf8) || bytes.firstRange(of: Array("\nkind:".utf8)) != nil
-}
-
 private func isDocument(_ name: String) -> Bool {
     ["docx", "odt", "pages", "dotx"].contains(name.split(separator: ".").last?.lowercased() ?? "")
 }
@@ -314,8 +311,6 @@ private struct FolderPaths: Sendable {
                     if names.contains(original) { leftOut.append((path, .backup)) } else { candidates.append(path) }
                 } else if isNearSource(entry.name) {
                     candidates.append(path)
-                } else if isBareFrontMatter(entry.name, { try? world.read(Path.join(root, path), limit: readLimit) }) {
-                    leftOut.append((path, .withoutFrontMatter))
                 } else {
                     leftOut.append((path, holdsSources && isDocument(entry.name) ? .document : .otherForm))
                 }

@@ -67,19 +67,26 @@ public func load(_ paths: [String], in world: some World, ids: FileIDs? = nil) -
                 files: folder.places.map { wanted[$0].id },
                 inventory: inventory(of: discovery.plans[place], looked: looked, pictures: bound.plan?.pictures)))
     }
-    loaded.reportWhatIsNoFile(discovery)
+    loaded.reportWhatIsNoFile(discovery, world)
     return loaded
 }
 
+/// In small letters.
+private let nearPlanNames: Set = ["plan.md", "plan.markdown", "plan.md.txt", "plan.txt", "plan.yaml", "plan.yml"]
+
 extension Loaded {
     /// Folders without a plan, and links that lead out of one: findings at files that have no bytes.
-    fileprivate mutating func reportWhatIsNoFile(_ discovery: Discovery) {
+    fileprivate mutating func reportWhatIsNoFile(_ discovery: Discovery, _ world: some World) {
         func add(_ path: String) -> Span {
             let file = sources.add(SourceFile(path: path, bytes: []))
             order.append(file)
             return Span(file, 0, 0)
         }
-        for path in discovery.withoutPlan { findings.append(MissingPlan.finding(path: path, at: add(path))) }
+        for path in discovery.withoutPlan {
+            let names = (try? world.entries(of: path))?.filter { $0.kind == .file }.map(\.name) ?? []
+            let near = names.sorted().first { nearPlanNames.contains($0.lowercased()) }
+            findings.append(MissingPlan.finding(path: path, near: near, at: add(path)))
+        }
         for plan in discovery.plans {
             for link in plan.leaving.sorted() {
                 findings.append(symbolicLinkOutsidePlan(link, at: add(Path.join(plan.folder, link))))

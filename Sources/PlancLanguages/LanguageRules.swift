@@ -24,6 +24,8 @@ public struct LanguageRules: Sendable {
     public var variantFillers: [String] = []
     /// Numbers as words, small, with their values: `two`, `second`, `half` of an hour.
     public var numberWords: [String: Int] = [:]
+    /// Words that deny; nil where they are not known.
+    public var negations: NegationWords?
     /// The labels of a decision's branches that say yes, and those that say no, small.
     public var yes: [String] = []
     public var no: [String] = []

@@ -11,6 +11,8 @@ public enum NumberingPlans {
         case length
         /// Nothing but zeros behind the first digit.
         case zeros
+        /// The zero that is dialled within the country stands behind its code.
+        case trunk
     }
 
     /// What is wrong with a number in the form of E.164, as its author wrote it; nil of one that there can be.
@@ -22,8 +24,15 @@ public enum NumberingPlans {
         if group.count < digits.count, countryCode(of: group) == nil { return .country }
         let national = digits.dropFirst(code.count)
         if national.count >= 6, national.dropFirst().allSatisfy({ $0 == "0" }) { return .zeros }
+        if national.first == "0", trunkCodes.contains(String(code)) { return .trunk }
         return isLength(national, of: String(code)) ? nil : .length
     }
+
+    /// Countries in which a zero is dialled before the number from within alone, and in which no number begins with one
+    /// (ITU-T E.164, national prefixes).
+    private static let trunkCodes: Set = [
+        "31", "32", "33", "41", "43", "44", "46", "49", "61", "64", "81", "353", "358",
+    ]
 
     /// The code that digits begin with; nil where there is none. No code is the beginning of another.
     static func countryCode(of digits: Substring) -> Substring? {

@@ -338,6 +338,12 @@ struct BodyReader: ~Copyable {
         last = min(last, lines.count - 1)
         take(lower, lines.end(last))
         let language = info.split(separator: " ", maxSplits: 1).first.map(String.init) ?? ""
+        // A language is one word; more of them were to be read.
+        if language.utf8.count < info.utf8.count {
+            let start = lower + continuesFence(lower, fence)
+            let end = lines.trimmedEnd(line, from: start)
+            report(UnprintedText.fence(at: Span(id, start, end), words: info.split(separator: " ").count))
+        }
         add(.code(language: language, text: text), span(lower, lines.trimmedEnd(last, from: lower)))
     }
 

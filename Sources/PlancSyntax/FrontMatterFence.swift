@@ -22,6 +22,13 @@ struct FrontMatterFence {
     let body: Int?
     let slips: [Slip]
 
+    init(opening: Range<Int>, content: Range<Int>, body: Int?, slips: [Slip]) {
+        self.opening = opening
+        self.content = content
+        self.body = body
+        self.slips = slips
+    }
+
     /// nil when the file neither begins with a line `---` (after a byte-order mark, if any) nor with what almost is one.
     init?(_ bytes: UnsafeBufferPointer<UInt8>) {
         let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0

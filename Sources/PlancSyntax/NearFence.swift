@@ -62,9 +62,29 @@ struct NearFence {
             opening = line..<line
             content = line
             slips.append(.noOpening(before))
+        } else if let below = Self.fenceBelow(bytes, from: line, limit) {
+            opening = below..<below + 3
+            content = nextLine(bytes, below)
+            slips.append(.before(start..<below, isBlank: false))
         } else {
             return nil
         }
+    }
+
+    /// Where a front matter that says its kind is opened below some text: a date, a note to oneself. Not in a block of code.
+    private static func fenceBelow(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ limit: Int) -> Int? {
+        var isCode = false
+        var line = start
+        while line < limit {
+            let next = nextLine(bytes, line)
+            if continues(bytes, line, next, "```") || continues(bytes, line, next, "~~~") { isCode.toggle() }
+            if !isCode, FrontMatterFence.afterFence(bytes, line) != nil {
+                let words = next..<bytes.trimmedEnd(of: next..<nextLine(bytes, next))
+                if key(bytes, words) == "kind", isKindName(bytes, words) { return line }
+            }
+            line = next
+        }
+        return nil
     }
 
     // MARK: Lines
@@ -124,7 +144,7 @@ struct NearFence {
     // MARK: What a front matter looks like
 
     /// The key of a line `key: value`, in small letters; nil for another line.
-    private static func key(_ bytes: UnsafeBufferPointer<UInt8>, _ words: Range<Int>) -> String? {
+    static func key(_ bytes: UnsafeBufferPointer<UInt8>, _ words: Range<Int>) -> String? {
         var i = words.lowerBound
         while i < words.upperBound, i < words.lowerBound + 3, bytes[i] == .space { i += 1 }
         let lower = i

@@ -43,7 +43,20 @@ private func read(
         return .notASource(
             id, findings: [NotUTF8.finding(at: Span(id, offset, offset + 1), byte: bytes[offset])])
     }
-    var reader = FileReader(bytes: bytes, written: written ?? bytes, id: id, fence: fence)
+    if let body = fence.likelyBody(bytes) {
+        let file = read(bytes, written: written, conflicts, id: id, fence.closed(at: body), isMended: true)
+        if file.frontMatter != nil { return file }
+    }
+    return read(bytes, written: written, conflicts, id: id, fence)
+}
+
+/// - Parameter isMended: whether the front matter ends where it is guessed to.
+private func read(
+    _ bytes: UnsafeBufferPointer<UInt8>, written: UnsafeBufferPointer<UInt8>?, _ conflicts: Conflicts, id: FileID,
+    _ fence: FrontMatterFence, isMended: Bool = false
+) -> ParsedFile {
+    var reader = FileReader(bytes: bytes, written: written ?? bytes, id: id, fence: fence, isMended: isMended)
+    if isMended { reader.findings.add(UnclosedFrontMatter.finding(fence, bytes, in: id)) }
     for conflict in conflicts.found { reader.findings.add(ConflictMarker.finding(conflict, in: id)) }
     for slip in fence.slips {
         // A conflict in the first lines leaves blank ones.
@@ -120,6 +133,8 @@ private struct FileReader {
     let written: UnsafeBufferPointer<UInt8>
     let id: FileID
     let fence: FrontMatterFence
+    /// Whether the front matter ends where it is guessed to.
+    let isMended: Bool
     var findings = FindingList()
 
     mutating func read() -> ParsedFile {
@@ -171,7 +186,7 @@ private struct FileReader {
         var exceptions = yaml.exceptions
         exceptions += text.exceptions
         return ParsedFile(
-            file: id, frontMatter: yaml.root, isFrontMatterWhole: yaml.isWhole, isSource: true,
+            file: id, frontMatter: yaml.root, isFrontMatterWhole: yaml.isWhole && !isMended, isSource: true,
             frontMatterSpan: Span(id, fence.content.lowerBound, fence.content.upperBound),
             bodySpan: Span(id, body, bytes.count), blocks: blocks, mentions: text.takeMentions(),
             exceptions: exceptions, findings: text.findings)

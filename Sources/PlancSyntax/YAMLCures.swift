@@ -28,6 +28,8 @@ extension YAMLPlaces {
         case .unclosedList, .unclosedMap, .noCommaInList:
             cures += [cutInBrackets(in: id), closedBrackets(mistake, in: id)].compactMap { $0 }
         case .noColon: cures += [missingColon(in: id)].compactMap { $0 }
+        case .indentedBelowValue where keyAboveWithoutColon(in: id) != nil:
+            cures += [keyAboveWithoutColon(in: id)].compactMap { $0 }
         case .indentedBelowValue, .unfittingIndentation, .listBesideKeys, .keyInList, .other, .textAfterValue:
             cures += indentations(mistake, in: id)
         default: break
@@ -171,6 +173,20 @@ extension YAMLPlaces {
         guard key > first, key + 1 < upper, bytes[key] == .space, bytes[first].isLetter else { return nil }
         return cure(
             .noColon, at: words(from: contextMark), [MendedText.Change(at: key, ":")],
+            written: text(first..<key) + ":" + text(key..<upper), in: id)
+    }
+
+    /// `kind role` above a line of its own indentation.
+    private func keyAboveWithoutColon(in id: FileID) -> YAMLCure? {
+        guard let above = lineAbove(line(of: mark)) else { return nil }
+        let first = firstOfLine(above)
+        let upper = end(of: first)
+        let key = endOfID(bytes, first, upper)
+        guard first - above == firstOfLine(mark) - line(of: mark), key > first, key + 1 < upper, bytes[key] == .space,
+            bytes[first].isLetter, !bytes[first..<upper].contains(.colon)
+        else { return nil }
+        return cure(
+            .noColon, at: first..<upper, [MendedText.Change(at: key, ":")],
             written: text(first..<key) + ":" + text(key..<upper), in: id)
     }
 

@@ -178,9 +178,13 @@ private func cutNumber(
         quoted: start.map { quotedValue(bytes, $0..<comment.upperBound, id) })
 }
 
-/// Whether a key is one whose value is a name of something: `title: Sheet # 3`.
+/// Whether a key is one whose value is a name of something, or says where it is: `title: Sheet # 3`, `contract: Policy # 4471`.
 private func isTitle(_ key: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-    ["title:", "name:", "short:", "subject:"].contains { key.starts(with: $0.utf8) }
+    let keys = [
+        "title:", "name:", "short:", "subject:", "contract:", "access:", "at:", "what:", "organisation:", "authority:",
+        "law:",
+    ]
+    return keys.contains { key.starts(with: $0.utf8) }
 }
 
 /// Whether words end as `No.`, `Nr.` and `num.` do, and not as a sentence.

@@ -74,7 +74,7 @@ import Testing
         let found = Reading(body: "See [a](https://a.example \"two words\").\n\n[^1]: one two three\n").file.findings
         #expect(
             found.filter { $0.rule == UnprintedText.name }.map(\.message.english).sorted() == [
-                "nothing calls this footnote, so its 3 words are on no page",
+                "nothing calls this footnote, so this is on no page: 3 words",
                 "the title of a link is not printed: 2 words",
             ])
     }

@@ -35,6 +35,7 @@ import Testing
         ("{fr: Presse, en: Press}", "{fr: Presse, en: Press", "{"),
         ("\"Lead\"", "\"Lead", "\""), ("  lead:\n", "  lead\n", "lead"), ("  lead:\n", " lead:\n", "lead"),
         ("    title: \"Lead\"", "title: \"Lead\"", "title"),
+        ("kind: roles", "kind roles", "kind roles"), ("team: crisis", "team crisis", "team crisis"),
         ("  - {what: Radio", "  {what: Radio", "{what: Radio, count: 1}"),
         ("  - {what: Radio", "  -{what: Radio", "-{what: Radio, count: 1}"),
     ]) func aSlipIsMended(_ right: String, _ wrong: String, _ place: String) throws {
@@ -48,6 +49,20 @@ import Testing
         let meant = Reading("---\n" + Self.whole + "---\n").file.frontMatter.map(shape)
         #expect(read == meant)
         #expect(mended(reading, finding) == "---\n" + Self.whole + "---\n")
+    }
+
+    /// Without the line that closes it a front matter ends where its lines do not read like one any more.
+    @Test(arguments: [
+        "", "\nText of the file.\n", "# A title\n\nText.\n", "- [ ] T0 @lead Do it\n", "Important: call them.\n",
+        "> Quoted.\n", "**Bold** words: first.\n", "```\ncode: 1\n```\n", "<!-- a: b -->\n",
+    ]) func theEndOfTheFrontMatter(_ body: String) throws {
+        let reading = Reading("---\n" + Self.whole + body)
+        #expect(reading.file.findings.map(\.rule) == ["unclosed-front-matter"])
+        #expect(
+            reading.file.frontMatter.map(shape) == Reading("---\n" + Self.whole + "---\n").file.frontMatter.map(shape))
+        let finding = try #require(reading.file.findings.first)
+        #expect(mended(reading, finding) == "---\n" + Self.whole + "---\n" + body)
+        #expect(!reading.file.isFrontMatterWhole)
     }
 
     /// A number sign in braces cuts off their end, too: the quotes go around the one value.

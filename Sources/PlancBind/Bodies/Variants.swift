@@ -52,7 +52,7 @@ extension Binder {
         // Before any other text it is a title; an element's heading is a part of the text.
         if isFirst, near == nil, !isBehindText || tellsElement(written) { return nil }
         // A channel that is not known because its file could not be read.
-        if near == nil, declared.incomplete.contains(.channel), Form.isID(written) {
+        if declared.incomplete.contains(.channel), Form.isID(written) {
             return Message.Variant(name: Located(written, span), headingSpan: block.span, blocks: [])
         }
         let isLikely = named != nil || !Self.isTitle(written)

@@ -108,6 +108,9 @@ enum Corrections {
         return table
     }()
 
+    /// Whether a word is a unit that times may be written in: `minutes`, `h`.
+    static func isUnitOfTime(_ word: Substring) -> Bool { units[word.lowercased()] != nil }
+
     /// `T+15mn`, `t+1h`, `T +15min`, `J-30`, `H+2`, `T+0`.
     static func offset(_ text: String) -> String? {
         let compact = text.filter { !$0.isWhitespace }
@@ -193,8 +196,14 @@ enum Corrections {
         for at in ["(at)", "[at]", " at ", "@@"] { plain = plain.replacing(at, with: "@") }
         // `Name <name@host.example>`, `[words](mailto:name@host.example)`
         if let match = plain.firstMatch(of: #/[<(](?:mailto:)?([^<>()\s]+@[^<>()\s]+)[>)]/#) { plain = String(match.1) }
-        plain = plain.filter { !$0.isWhitespace && !"<>[]()".contains($0) }.replacing("..", with: ".").replacing(
-            ",", with: ".")
+        plain = plain.replacing(#/\s*@\s*/#, with: "@").trimmingPunctuation
+        // Of an address among words the address; the words belong elsewhere.
+        let words = plain.split(whereSeparator: \.isWhitespace).map { String($0).trimmingPunctuation }
+        if words.count > 1 {
+            let addresses = words.filter(Form.isEmail)
+            return addresses.count == 1 ? addresses[0] : nil
+        }
+        plain = plain.filter { !"<>[]()".contains($0) }.replacing("..", with: ".").replacing(",", with: ".")
         plain = plain.trimmingPunctuation
         return plain != text && Form.isEmail(plain) ? plain : nil
     }

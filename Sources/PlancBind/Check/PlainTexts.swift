@@ -19,7 +19,7 @@ extension Binder {
     ///
     /// - Parameter isFilled: whether `{{ … }}` is filled in: then the names are followed.
     func checkMarks(_ text: Located<String>, isFilled: Bool, owner: EntityReference?) {
-        guard text.value.utf8.contains(where: { "{}*[<".utf8.contains($0) }) else { return }
+        guard text.value.utf8.contains(where: { "{}*[<&~".utf8.contains($0) }) else { return }
         let bytes = sources[text.span.file].bytes
         let range = text.span.range.clamped(to: 0..<bytes.count)
         let marks = TextMarks(bytes: bytes[range])
@@ -39,6 +39,24 @@ extension Binder {
                 PrintedMarks.finding(
                     comment: Span(text.span.file, start, comment.upperBound),
                     removing: Span(text.span.file, isSpaced ? start - 1 : start, comment.upperBound)))
+        }
+        if let whole = marks.crossedOut() {
+            let words = String(decoding: bytes[whole.lowerBound + 2..<whole.upperBound - 2], as: UTF8.self)
+            report(
+                PrintedMarks.finding(crossedOut: Span(text.span.file, whole.lowerBound, whole.upperBound), words: words)
+            )
+        }
+        let tags = marks.tags()
+        if let first = tags.first {
+            report(
+                PrintedMarks.finding(
+                    tag: Span(text.span.file, first.whole.lowerBound, first.whole.upperBound),
+                    removing: tags.map {
+                        (Span(text.span.file, $0.whole.lowerBound, $0.whole.upperBound), $0.breaksLine ? " " : "")
+                    }))
+        }
+        if let sign = marks.spelledSign() {
+            report(PrintedMarks.finding(sign: Span(text.span.file, sign.lowerBound, sign.upperBound)))
         }
         if let strong = marks.strong() {
             let words = String(decoding: bytes[strong.lowerBound + 2..<strong.upperBound - 2], as: UTF8.self)
@@ -70,114 +88,6 @@ extension Binder {
             case .open(let braces): report(MalformedPlaceholder.unclosed(at: span(braces)))
             case .stray(let braces): report(MalformedPlaceholder.stray(at: span(braces)))
             }
-        }
-    }
-}
-
-/// What braces in a text that is filled in are, each with its place.
-private enum BraceMark {
-    case field(Range<Int>)
-    case snippet(Range<Int>)
-    case malformed(Range<Int>)
-    case open(Range<Int>)
-    case stray(Range<Int>)
-}
-
-/// Marks in the bytes of a value, as it stands in its file.
-private struct TextMarks {
-    let bytes: ArraySlice<UInt8>
-
-    /// The braces of a text that is filled in, one after the other.
-    func fields() -> [BraceMark] {
-        let (open, close) = (UInt8(ascii: "{"), UInt8(ascii: "}"))
-        var found: [BraceMark] = []
-        var i = bytes.startIndex
-        while i + 1 < bytes.endIndex {
-            guard bytes[i] == bytes[i + 1], bytes[i] == open || bytes[i] == close else {
-                i += 1
-                continue
-            }
-            if bytes[i] == close {
-                let end = bytes[i...].firstIndex { $0 != close } ?? bytes.endIndex
-                found.append(.stray(i..<end))
-                i = end
-                continue
-            }
-            let start = i
-            i += 2
-            while i + 1 < bytes.endIndex, bytes[i] != UInt8(ascii: "\n"),
-                !(bytes[i] == bytes[i + 1] && (bytes[i] == open || bytes[i] == close))
-            { i += 1 }
-            guard i + 1 < bytes.endIndex, bytes[i] == close, bytes[i + 1] == close else {
-                found.append(.open(start..<start + 2))
-                continue
-            }
-            i += 2
-            found.append(field(start..<i))
-            if i < bytes.endIndex, bytes[i] == close {
-                let end = bytes[i...].firstIndex { $0 != close } ?? bytes.endIndex
-                found.append(.stray(i..<end))
-                i = end
-            }
-        }
-        return found
-    }
-
-    private func field(_ whole: Range<Int>) -> BraceMark {
-        var name = whole.lowerBound + 2..<whole.upperBound - 2
-        if bytes[name].first == UInt8(ascii: ">") { return .snippet(whole) }
-        while let first = bytes[name].first, first == UInt8(ascii: " ") { name = name.dropFirst() }
-        while let last = bytes[name].last, last == UInt8(ascii: " ") { name = name.dropLast() }
-        return !name.isEmpty && bytes[name].allSatisfy(Self.isOfName) ? .field(name) : .malformed(whole)
-    }
-
-    /// `**words**`, without a space inside the marks.
-    func strong() -> Range<Int>? {
-        var place = bytes.startIndex
-        while let whole = between("**", "**", from: place) {
-            let inside = bytes[whole.lowerBound + 2..<whole.upperBound - 2]
-            if let first = inside.first, let last = inside.last, first > 0x20, last > 0x20, first != UInt8(ascii: "*") {
-                return whole
-            }
-            place = whole.upperBound - 2
-        }
-        return nil
-    }
-
-    /// `[words](where)`
-    func link() -> (whole: Range<Int>, words: Range<Int>)? {
-        guard let middle = position(of: "](", from: bytes.startIndex),
-            let start = bytes[..<middle].lastIndex(of: UInt8(ascii: "[")), start + 1 < middle,
-            let end = bytes[middle...].firstIndex(of: UInt8(ascii: ")")), end > middle + 2,
-            !bytes[middle + 2..<end].contains(where: { $0 <= 0x20 })
-        else { return nil }
-        return (start..<end + 1, start + 1..<middle)
-    }
-
-    /// From one mark to the other after it.
-    func between(_ open: String, _ close: String, from start: Int? = nil) -> Range<Int>? {
-        guard let lower = position(of: open, from: start ?? bytes.startIndex),
-            let upper = position(of: close, from: lower + open.utf8.count)
-        else { return nil }
-        return lower..<upper + close.utf8.count
-    }
-
-    private func position(of mark: String, from start: Int) -> Int? {
-        let wanted = Array(mark.utf8)
-        var place = start
-        while place + wanted.count <= bytes.endIndex {
-            if bytes[place..<place + wanted.count].elementsEqual(wanted) { return place }
-            place += 1
-        }
-        return nil
-    }
-
-    private static func isOfName(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"),
-            UInt8(ascii: "."):
-            true
-        default: false
         }
     }
 }

@@ -212,7 +212,7 @@ extension Binder {
                 report(
                     MalformedPhone.finding(
                         scalar, likely: Corrections.phone(text, ownCode: ownCallingCode).map { "\"\($0)\"" },
-                        fault: Form.isPhone(text) ? NumberingPlans.fault(of: text) : nil))
+                        fault: Form.isPhone(text) ? NumberingPlans.fault(of: text) : nil, ownCode: ownCallingCode))
             }
         case .url:
             if !Form.isURL(text) { report(MalformedAddress.finding(scalar, likely: Corrections.url(text))) }

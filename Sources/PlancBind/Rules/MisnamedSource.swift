@@ -53,6 +53,9 @@ enum MisnamedSource: FormRule {
             Phrase("another ending"),
             ["more-snippets/how-to-check.markdown": "⟦---⟧\nkind: snippet\n---\n\nLook at our website.\n"]),
         Example(
+            Phrase("the ending of what a front matter is written in"),
+            ["more-snippets/how-to-check.yaml": "⟦---⟧\nkind: snippet\n---\n\nLook at our website.\n"]),
+        Example(
             Phrase("capital letters"),
             ["more-snippets/how-to-check.MD": "⟦---⟧\nkind: snippet\n---\n\nLook at our website.\n"]),
     ]

@@ -16,8 +16,15 @@ public enum MissingPlan: BindingRule {
     )
 
     /// Made by whoever looked for plans; `span` is the start of the first source.
-    public static func finding(path: String, at span: Span) -> Finding {
-        finding(
+    ///
+    /// - Parameter near: the name of a file there that nearly is `plan.md`.
+    public static func finding(path: String, near: String? = nil, at span: Span) -> Finding {
+        if let near {
+            return finding(
+                at: span, Phrase("no 'plan.md' at or above '{path}'", ["path": path]),
+                help: [Phrase("'{name}' is there: rename it 'plan.md'", ["name": near])])
+        }
+        return finding(
             at:
                 span,
             Phrase(

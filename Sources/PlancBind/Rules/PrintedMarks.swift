@@ -39,6 +39,27 @@ enum PrintedMarks: FormRule {
             help: [Phrase("write the words without the marks")], fixes: [Say.replace(span, by: words)])
     }
 
+    static func finding(crossedOut span: Span, words: String) -> Finding {
+        finding(
+            at: span, Phrase("'~~' is printed as it is: a value of the front matter is not read as Markdown"),
+            help: [Phrase("remove what is crossed out, or write the words without the marks")],
+            fixes: [Say.replace(span, by: words)])
+    }
+
+    /// - Parameter edits: the tags of the value, with what stands in place of each.
+    static func finding(tag span: Span, removing edits: [(Span, String)]) -> Finding {
+        finding(
+            at: span, Phrase("this tag is printed as it is: a value of the front matter is not read as HTML"),
+            help: [Phrase("write the words without the tags")],
+            fixes: [Fix(Phrase("remove the tags"), edits.map { Fix.Edit($0.0, $0.1) }, isSafe: false)])
+    }
+
+    static func finding(sign span: Span) -> Finding {
+        finding(
+            at: span, Phrase("this is printed as it is: a value of the front matter is not read as HTML"),
+            help: [Phrase("write the sign itself")])
+    }
+
     static func finding(link span: Span, words: String) -> Finding {
         finding(
             at: span, Phrase("this link is printed as it is: a value of the front matter is not read as Markdown"),
@@ -68,9 +89,12 @@ enum PrintedMarks: FormRule {
     static let rejects: [Example] = [
         Example(Phrase("a name in braces"), scenario("⟦{{ role.director.name }}⟧ says so.")),
         Example(Phrase("bold words and a link"), scenario("The cellar is ⟦**dry**⟧, see ⟦[the map](map.md)⟧.")),
+        Example(Phrase("tags"), roles("Opens the ⟦<b>⟧front</b> doors.")),
+        Example(Phrase("a sign that is spelled out"), roles("Opens the caf⟦&eacute;⟧.")),
         Example(Phrase("a comment"), roles("Opens the doors ⟦<!-- ask Ben for the key -->⟧ at nine.")),
     ]
     static let accepts: [Example] = [
+        Example(Phrase("smaller than, and a company"), roles("Calls Smith & Sons; if x < 3, <b@example.org>.")),
         Example(Phrase("words"), scenario("The cellar is dry [measured twice], and 2 ** 3 is 8.")),
         Example(Phrase("what a role does is filled in"), roles("Rings {{ role.press.phone }} first.")),
     ]

@@ -12,6 +12,8 @@ public struct Unevenness {
     public var caption: Phrase?
     /// Whether it is a number of the text alone, which languages may write otherwise.
     public var isNumber = false
+    /// Whether it is a word that denies, which languages may say otherwise.
+    public var isNegation = false
 }
 
 /// What two texts are compared by: where their links lead, and the languages that they are in.
@@ -152,7 +154,14 @@ private func inlines(
     let found = marks(a, b, source, translation, comparison.links)
     if !found.isEmpty { return found }
     let (missing, added) = numbersApart(a, b, comparison.locales)
-    if missing.isEmpty, added.isEmpty { return [] }
+    if missing.isEmpty, added.isEmpty {
+        guard let denial = lostNegation(a.plainText, b.plainText, comparison.locales) else { return [] }
+        return [
+            Unevenness(
+                told: Phrase("one says '{denial}', the other denies nothing", ["denial": denial]), source: source,
+                translation: translation, isNegation: true)
+        ]
+    }
     return [
         Unevenness(
             told: numbersTold(missing.map(\.digits), added.map(\.digits)), source: missing.first?.span ?? source,

@@ -40,6 +40,14 @@ extension RuleContext {
             || uncertainties.hasElementsOfFields
     }
 
+    /// Whether values and texts that messages are filled with were not understood: nobody knows how long they are.
+    var hasUnknownLengths: Bool {
+        !plan.unread.kinds.isDisjoint(with: [.field, .snippet, .role, .person, .channel, .audience])
+    }
+
+    /// Whether a message, or a list that sends one, was not understood.
+    var mayHaveOtherSendings: Bool { !plan.unread.kinds.isDisjoint(with: [.message, .checklist]) }
+
     /// Whether there may be an audience, or a type of one, that was not understood.
     var mayHaveOtherAudiences: Bool {
         plan.unread.kinds.contains(.audience) || uncertainties.hasAudienceTypes

@@ -22,6 +22,9 @@ public enum CutValue: RuleDescription {
             Phrase("a number behind its sign"),
             ["roles/guide.md": "---\nkind: role\ntitle: Guide of building ⟦# 3⟧\nholder: ada\n---\n"]),
         Example(
+            Phrase("the number of a contract"),
+            ["people.md": "---\nkind: people\npeople:\n  ada:\n    name: Ada\n    contract: Policy ⟦# 4471⟧\n---\n"]),
+        Example(
             Phrase("a key that is a comment"),
             ["roles/guide.md": "---\nkind: role\ntitle: Guide\nholder: ada\n⟦#deputies:⟧ [ben]\n---\n"]),
     ]

@@ -27,6 +27,8 @@ public enum MalformedFrontMatter: RuleDescription {
             Phrase("a comment comes first"),
             ["roles/guide.md": "⟦<!-- checked in May -->⟧\n---\n" + rest]),
         Example(
+            Phrase("text comes first"), ["roles/guide.md": "⟦As of 3.12.2026⟧\n\n---\n" + rest]),
+        Example(
             Phrase("four hyphens"), ["roles/guide.md": "⟦----⟧\n" + rest]),
         Example(
             Phrase("a word processor’s dash"),
@@ -62,7 +64,7 @@ public enum MalformedFrontMatter: RuleDescription {
                 help: [Phrase("'---' must be the first line of the file: delete the empty lines above it")],
                 fixes: [Fix(Phrase("delete the empty lines"), [Fix.Edit(span(range), "")], isSafe: true)])
         case .before(let range, isBlank: false):
-            return commentBefore(range, fence, bytes, in: id)
+            return textBefore(range, fence, bytes, in: id)
         case .opening(let range):
             return notAFence(
                 span(range), Phrase("this line should open the front matter, and is not '---'"))
@@ -85,8 +87,8 @@ public enum MalformedFrontMatter: RuleDescription {
         }
     }
 
-    /// A comment above the first line: it can be moved below the front matter, where that has an end.
-    private static func commentBefore(
+    /// A text or a comment above the first line: it can be moved below the front matter, where that has an end.
+    private static func textBefore(
         _ range: Range<Int>, _ fence: FrontMatterFence, _ bytes: UnsafeBufferPointer<UInt8>, in id: FileID
     ) -> Finding {
         let end = lineEnd(bytes)
@@ -102,9 +104,16 @@ public enum MalformedFrontMatter: RuleDescription {
                     Fix.Edit(Span(id, body, body), end + text + end + (body == bytes.count ? "" : end)),
                 ], isSafe: false)
         }
+        let isComment = continues(bytes, first, words, "<!--")
         return finding(
-            at: Span(id, first, words), Phrase("a comment comes before the front matter"),
-            help: [Phrase("'---' must be the first line of the file: move the comment below the front matter")],
+            at: Span(id, first, words),
+            isComment
+                ? Phrase("a comment comes before the front matter") : Phrase("text comes before the front matter"),
+            help: [
+                isComment
+                    ? Phrase("'---' must be the first line of the file: move the comment below the front matter")
+                    : Phrase("'---' must be the first line of the file: move the text below the front matter")
+            ],
             fixes: moved.map { [$0] } ?? [])
     }
 

@@ -31,9 +31,21 @@ public enum UnclosedFrontMatter: RuleDescription {
         finding(
             at: span, Phrase("the front matter is not closed"),
             caption: Phrase("opened here"),
-            help: [
-                Phrase(
-                    "add a line '---' where the text begins")
-            ])
+            help: [Phrase("add a line '---' where the text begins")])
+    }
+
+    /// Of a front matter that is read up to where its text seems to begin.
+    static func finding(_ fence: FrontMatterFence, _ bytes: UnsafeBufferPointer<UInt8>, in file: FileID) -> Finding {
+        let body = fence.content.upperBound
+        let place = Span(file, body, max(body, bytes.trimmedEnd(of: body..<nextLine(bytes, body))))
+        var found = finding(at: Span(file, fence.opening.lowerBound, fence.opening.upperBound))
+        found.labels = [Label(place, Phrase("the text seems to begin here"))]
+        let line = body > 0 && bytes[body - 1] == .lineFeed ? "---\n" : "\n---\n"
+        found.fixes = [
+            Fix(
+                Phrase("add a line '---' where the text begins"), [Fix.Edit(Span(file, body, body), line)],
+                isSafe: false)
+        ]
+        return found
     }
 }

@@ -20,6 +20,9 @@ public enum UnprintedText: RuleDescription {
         """)
     public static let rejects = [
         Example(
+            Phrase("words on the line that opens a block of code"),
+            ["roles/guide.md": "---\nkind: role\ntitle: Guide\nholder: ada\n---\n```⟦ Call 999 first⟧\ncode\n```\n"]),
+        Example(
             Phrase("a footnote that nothing calls"),
             [
                 "roles/guide.md": """
@@ -115,7 +118,8 @@ public enum UnprintedText: RuleDescription {
         finding(
             at: span,
             Phrase(
-                "nothing calls this footnote, so its {words} words are on no page", ["words": words]),
+                "nothing calls this footnote, so this is on no page: {count, plural, one {# word} other {# words}}",
+                ["count": words]),
             help: [
                 Phrase(
                     "call it in the text, or make it a comment: <!-- … -->")
@@ -137,7 +141,8 @@ public enum UnprintedText: RuleDescription {
         finding(
             at: span,
             Phrase(
-                "nothing refers to this definition of a link, so its {words} words are on no page", ["words": words]),
+                "nothing refers to this definition of a link, so this is on no page: {count, plural, one {# word} other {# words}}",
+                ["count": words]),
             help: [Phrase("remove the brackets, or make it a comment: <!-- … -->")],
             fixes: [Fix(Phrase("remove the brackets"), edits, isSafe: false)])
     }
@@ -191,11 +196,26 @@ public enum UnprintedText: RuleDescription {
             fixes: [Fix(Phrase("write the numbers as words"), edits, isSafe: false)])
     }
 
+    /// ` ``` Call 999 first`: the line that opens a block of code has room for the name of a language alone.
+    static func fence(at span: Span, words: Int) -> Finding {
+        finding(
+            at: span,
+            Phrase(
+                "what stands behind the sign of a block of code is not printed: {count, plural, one {# word} other {# words}}",
+                ["count": words]),
+            help: [Phrase("begin a new line behind the sign")],
+            fixes: [
+                Fix(
+                    Phrase("begin a new line"), [Fix.Edit(Span(span.file, Int(span.lower), Int(span.lower)), "\n")],
+                    isSafe: false)
+            ])
+    }
+
     static func linkTitle(at span: Span, words: Int) -> Finding {
         finding(
             at: span,
             Phrase(
-                "the title of a link is not printed: {words} words", ["words": words]),
+                "the title of a link is not printed: {count, plural, one {# word} other {# words}}", ["count": words]),
             help: [Phrase("write them in the text")])
     }
 }

@@ -23,6 +23,7 @@ extension LanguageRules {
             "version", "fassung", "text", "nachricht", "für", "die", "das", "den", "unsere", "auf", "per", "nur",
         ]
         rules.numberWords = .german
+        rules.negations = .german
         rules.yes = ["ja", "j"]
         rules.no = ["nein", "n"]
         rules.conditions = ["wenn", "falls", "bei"]

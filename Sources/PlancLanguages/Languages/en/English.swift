@@ -21,6 +21,7 @@ extension LanguageRules {
             "version", "text", "script", "message", "for", "the", "our", "only", "page", "post", "call", "by",
         ]
         rules.numberWords = .english
+        rules.negations = .english
         rules.yes = ["yes", "y"]
         rules.no = ["no", "n"]
         rules.conditions = ["if", "when"]

@@ -22,6 +22,7 @@ extension LanguageRules {
             "version", "texte", "message", "pour", "le", "la", "les", "l", "par", "sur", "notre", "page",
         ]
         rules.numberWords = .french
+        rules.negations = .french
         rules.yes = ["oui", "o"]
         rules.no = ["non", "n"]
         rules.conditions = ["si"]

@@ -48,8 +48,9 @@ enum DeputyIsHolder: Rule {
                 report(
                     finding(
                         at: reference.span,
-                        Phrase(
-                            "{who} stands in for themselves in role {name}", ["who": who, "name": name]),
+                        reference.id == role.holder?.id
+                            ? Phrase("{who} stands in for themselves in role {name}", ["who": who, "name": name])
+                            : Phrase("{who} is named twice as a deputy in role {name}", ["who": who, "name": name]),
                         caption: Phrase("already in this role"),
                         labels: [Label(earlier, Phrase("named here first"))],
                         help: [

@@ -88,6 +88,7 @@ enum ReportWithoutReply: Rule {
 
     static func check(_ context: RuleContext, report: (Finding) -> Void) {
         guard let role = context.plan.roles.first(where: { $0.team?.value == .support }) else { return }
+        if context.plan.unread.kinds.contains(.message) { return }
         let answered = Set(context.plan.messages.compactMap { $0.inReplyTo?.value })
         let missing = ["phishing", "false-alarm", "tool-help"].filter { !answered.contains($0) }
         if missing.isEmpty { return }

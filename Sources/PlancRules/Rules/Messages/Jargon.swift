@@ -65,6 +65,8 @@ enum Jargon: Rule {
     ]
 
     static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        // Whom a text is for was not understood.
+        if context.plan.unread.kinds.contains(.audience) { return }
         reportWords(
             context, .jargon,
             message: { words in

@@ -188,11 +188,13 @@ enum MissingTranslation: Rule {
                 where plan.locales.contains(where: { $0.language == locale.value.language })
                     && !written.contains(where: { $0.language == locale.value.language })
                 {
-                    guard told.insert(locale.value.language).inserted else { continue }
+                    guard told.insert(locale.value.language).inserted,
+                        !isUnread(message.versions[0].body, in: locale.value, context)
+                    else { continue }
                     report(finding(message, locale, for: audience))
                 }
             }
-            reportSnippets(of: message, in: plan, report)
+            reportSnippets(of: message, context, report)
         }
         for text in plan.translatedTexts { reportEmpty(text, context, report) }
         for locale in plan.info.locales.dropFirst() where locale.value.language != plan.sourceLocale.language {
@@ -230,7 +232,7 @@ enum MissingTranslation: Rule {
         let texts = plan.translatedTexts.filter { isPrinted($0, in: plan) }
         let kinds: [EntityKind] = [.plan, .scenario, .role, .checklist, .obligation]
         let printed = texts.filter { kinds.contains($0.reference.kind) }
-        let missing = printed.filter { !has($0) && !isUnread($0, in: locale.value, context) }
+        let missing = printed.filter { !has($0) && !isUnread($0.bodies[0], in: locale.value, context) }
         if missing.isEmpty { return }
         // Where most of a plan is not translated, all of it is said at once.
         let isMost = missing.count > 3 && missing.count * 2 >= printed.count
@@ -275,8 +277,7 @@ enum MissingTranslation: Rule {
     }
 
     /// Whether its translation is there and could not be read, which is reported.
-    private static func isUnread(_ text: TranslatedText, in locale: Locale, _ context: RuleContext) -> Bool {
-        guard let source = text.bodies.first else { return false }
+    private static func isUnread(_ source: Body, in locale: Locale, _ context: RuleContext) -> Bool {
         if context.brokenFiles.contains(source.file) { return true }
         if context.brokenFiles.isEmpty { return false }
         let path = context.sources[source.file].path
@@ -326,7 +327,8 @@ enum MissingTranslation: Rule {
     }
 
     /// A snippet must be there in every language of the messages that call it.
-    private static func reportSnippets(of message: Message, in plan: Plan, _ report: (Finding) -> Void) {
+    private static func reportSnippets(of message: Message, _ context: RuleContext, _ report: (Finding) -> Void) {
+        let plan = context.plan
         if plan.snippets.isEmpty { return }
         for id in snippets(of: message, in: plan) {
             guard let snippet = plan.snippets[id] else { continue }
@@ -338,7 +340,9 @@ enum MissingTranslation: Rule {
                     other.versions.contains { $0.body.locale.language == version.body.locale.language }
                         && snippets(of: other, in: plan).contains(id)
                 }
-                guard first?.id == message.id else { continue }
+                guard first?.id == message.id, let source = snippet.versions.first?.body,
+                    !isUnread(source, in: version.body.locale, context)
+                else { continue }
                 let (name, caller, language) = (snippet.quoted, message.quoted, version.body.locale.title)
                 report(
                     finding(

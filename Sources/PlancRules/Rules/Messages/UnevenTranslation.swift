@@ -53,6 +53,21 @@ enum UnevenTranslation: Rule {
                 """,
             ]),
         Example(
+            Phrase("The French text denies nothing"),
+            [
+                "plan.md": ExamplePlan.changing("plan.md", "locales: [en, fr]"),
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md", text: "The library is closed. Do not come in."),
+                "messages/staff-closed.fr.md": """
+                ---
+                kind: message
+                title: "Personnel : la bibliothèque est fermée"
+                ---
+
+                ⟦La bibliothèque est fermée. Entrez.⟧
+                """,
+            ]),
+        Example(
             Phrase("The English text has a list"),
             [
                 "plan.md": ExamplePlan.changing("plan.md", "locales: [en, fr]"),
@@ -182,7 +197,7 @@ enum UnevenTranslation: Rule {
                     "the translation of {name} differs: {told}", ["name": name, "told": told]),
                 caption: difference.translation == nil ? nil : difference.caption,
                 labels: labels.map { [$0] } ?? [])
-            if difference.isNumber || !isSent { found.severity = .warning }
+            if difference.isNumber || difference.isNegation || !isSent { found.severity = .warning }
             report(found)
         }
     }

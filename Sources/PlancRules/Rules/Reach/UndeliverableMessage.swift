@@ -70,7 +70,11 @@ enum UndeliverableMessage: Rule {
         let messages = context.plan.messages
         // When a list is worked through that could not be read, and so when it sends what, nobody knows.
         let unread = context.plan.unread
-        if context.plan.checklists.contains(where: { unread.contains($0, ["phase"]) }) { return }
+        if unread.kinds.contains(.checklist)
+            || context.plan.checklists.contains(where: { unread.contains($0, ["phase"]) })
+        {
+            return
+        }
         var undelivered: [String: FindingGroups<Cause, [Route]>] = [:]
         for judged in context.scenarios {
             let silent = Set(

@@ -112,7 +112,9 @@ enum PressBeforeAffected: Rule {
                 }
             }
             guard let press, let start = press.minutes else { continue }
-            later.removeAll { $0.sending.minutes ?? .min <= start }
+            later.removeAll {
+                $0.sending.minutes ?? .min <= start || context.mayBeSent($0.audience, in: judged.scenario.id)
+            }
             if later.isEmpty { continue }
             let order = Order(message: press.message, minutes: start, audiences: later.map(\.audience))
             gathered.add(order, judged, (press, later.map(\.sending)))

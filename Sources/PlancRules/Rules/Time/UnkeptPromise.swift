@@ -64,6 +64,7 @@ enum UnkeptPromise: Rule {
 
     static func check(_ context: RuleContext, report: (Finding) -> Void) {
         let plan = context.plan
+        if context.mayHaveOtherSendings { return }
         let promises = promises(context)
         if promises.isEmpty { return }
         var broken = FindingGroups<Promise, Broken>()

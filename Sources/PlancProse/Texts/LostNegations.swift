@@ -1,0 +1,39 @@
+import PlancLanguages
+import PlancMarkup
+import PlancModel
+
+/// What one of two texts that say the same denies, and the other does not; nil where nothing tells.
+///
+/// A negation is said in many ways. So only a sentence counts that denies in so many words beside one in which nothing may deny
+/// anything, in texts that do not deny as often as each other.
+func lostNegation(_ a: String, _ b: String, _ locales: [Locale]) -> String? {
+    guard locales.count == 2, let own = Language(locales[0].language)?.rules.negations,
+        let other = Language(locales[1].language)?.rules.negations
+    else { return nil }
+    let (x, y) = (wordsOfSentences(a), wordsOfSentences(b))
+    let denied = (own.denials(in: x.flatMap { $0 }).count, other.denials(in: y.flatMap { $0 }).count)
+    if denied.0 == denied.1 { return nil }
+    // Where one has more sentences, which belongs to which is not known.
+    let pairs = x.count == y.count ? Array(zip(x, y)) : [(x.flatMap { $0 }, y.flatMap { $0 })]
+    for (mine, theirs) in pairs {
+        if let denial = own.denials(in: mine).first, !other.mayDeny(theirs) { return denial }
+        if let denial = other.denials(in: theirs).first, !own.mayDeny(mine) { return denial }
+    }
+    return nil
+}
+
+/// The words of each sentence and part of one, in small letters.
+private func wordsOfSentences(_ text: String) -> [[Substring]] {
+    var sentences: [[Substring]] = []
+    var rest = text.lowercased()[...]
+    while !rest.isEmpty {
+        let end = rest.indices.first { place in
+            ".!?;:".contains(rest[place]) && rest[rest.index(after: place)...].first?.isWhitespace ?? true
+        }
+        let sentence = rest[..<(end ?? rest.endIndex)]
+        let words = sentence.split { !$0.isLetter }
+        if !words.isEmpty { sentences.append(words) }
+        rest = end.map { rest[rest.index(after: $0)...] } ?? ""
+    }
+    return sentences
+}

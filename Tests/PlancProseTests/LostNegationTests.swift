@@ -1,0 +1,40 @@
+import PlancModel
+import Testing
+
+@testable import PlancProse
+
+/// A word that denies in one language of a text and in no way in the other.
+@Suite struct LostNegationTests {
+    private func lost(_ a: (String, String), _ b: (String, String)) -> String? {
+        lostNegation(a.1, b.1, [Locale(a.0), Locale(b.0)])
+    }
+
+    @Test(arguments: [
+        ("fr", "N’allumez pas votre ordinateur.", "en", "Switch on your computer.", "n … pas"),
+        ("fr", "Réseau coupé. N’allumez rien.", "en", "Network cut. Switch everything on.", "n … rien"),
+        ("en", "Ask the host to filter the visits.", "de", "Bitten Sie den Anbieter nicht, zu filtern.", "nicht"),
+        ("en", "We do not know who did it. Call us.", "fr", "Nous savons qui l’a fait. Appelez-nous.", "not"),
+        ("de", "Öffnen Sie keine Anhänge.", "en", "Open the attachments.", "keine"),
+        ("en", "Don't pay.", "fr", "Payez.", "don"),
+    ]) func isTold(_ first: String, _ a: String, _ second: String, _ b: String, _ denial: String) {
+        #expect(lost((first, a), (second, b)) == denial)
+        #expect(lost((second, b), (first, a)) == denial)
+    }
+
+    @Test(arguments: [
+        (
+            "fr", "Un message vous paraît étrange ? Ne cliquez pas.", "en",
+            "If a message looks strange, do not click: report it."
+        ),
+        ("en", "If we do not, call us.", "fr", "Sinon, appelez-nous."),
+        ("fr", "Ce nombre n’a rien d’habituel.", "en", "This number is far from usual."),
+        ("en", "Do not open attachments.", "fr", "Évitez d’ouvrir les pièces jointes."),
+        ("de", "Gehen Sie nicht ins Gebäude.", "en", "Stay out of the building."),
+        ("en", "Nobody was hurt.", "fr", "Personne n’a été blessé."),
+        ("fr", "Ce n’est qu’un essai.", "en", "It is only a test."),
+        ("es", "No abra los archivos.", "en", "Open the files."),
+    ]) func otherWordsMayDeny(_ first: String, _ a: String, _ second: String, _ b: String) {
+        #expect(lost((first, a), (second, b)) == nil)
+        #expect(lost((second, b), (first, a)) == nil)
+    }
+}
