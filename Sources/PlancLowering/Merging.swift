@@ -37,20 +37,16 @@ extension ScenarioContext {
         let names = (spine.map(stages) ?? []).map { $0.heading?.plainText.lowercased() ?? "" }
         var told = Told()
         var sections: [Section] = []
-        var (current, guest) = (-1, "")
-        // The heading of another list that opened the last section.
-        var opener = ""
+        // The stage that the last section has; else the last heading of another list, and the one that opened the section.
+        var (current, guest, opener) = (-1, "", "")
         // Whether the last step is done only in the case that its heading says.
         var isInCase = false
         // The lists of whose steps some stand in the last section.
         var inside: Set<String> = []
         for entry in entries {
-            let heading = stage(entry)?.heading?.plainText ?? ""
             let isSpine = entry.checklist == spine
             let isConditional = !cases(of: entry.stage, in: entry.checklist).isEmpty
-            let known =
-                isSpine
-                ? entry.stage : names.firstIndex(of: heading.lowercased()).flatMap { heading.isEmpty ? nil : $0 }
+            let known = isSpine ? entry.stage : place(of: entry, among: names)
             let before = passed(before: entry.stage, of: entry.checklist, &told)
             sections += before.map { section($0.number, $0.stage, of: entry.checklist, isNamed: !isSpine) }
             var text = told.add(entry.checklist, entry.stage) ? introduction(entry) : []
@@ -77,8 +73,7 @@ extension ScenarioContext {
                 current = known
                 guest = ""
             } else {
-                // What introduces a stage stands above its first step, so it needs a heading of its own. So does a step that
-                // is done in another case than those above it.
+                // What introduces a stage needs a heading of its own. So does a step that is done in another case than the last.
                 let source = namedHeading(of: stage(entry), entry.stage, in: entry.checklist)
                 opens = opens || !text.isEmpty || source.plainText != guest && (isConditional || isInCase)
                 if opens {
@@ -98,6 +93,12 @@ extension ScenarioContext {
             sections[sections.count - 1].rows.append(row)
         }
         return sections + untold(lists, spine, &told)
+    }
+
+    /// The stage among those of another list, small, that has the heading of a step's own.
+    private func place(of entry: PlannedStep, among headings: [String]) -> Int? {
+        guard let heading = stage(entry)?.heading?.plainText.lowercased(), !heading.isEmpty else { return nil }
+        return headings.firstIndex(of: heading)
     }
 
     /// Stages without steps that stand before none that has some.
