@@ -109,7 +109,9 @@ let package = Package(
         .target(
             name: "PlancWords",
             dependencies: ["PlancScan", "PlancSource", "PlancLanguages", "PlancMarkup", "PlancPhrases"]),
-        .target(name: "PlancCompose", dependencies: ["PlancSource", "PlancMarkup", "PlancModel", "PlancWords"]),
+        .target(
+            name: "PlancCompose",
+            dependencies: ["PlancSource", "PlancLanguages", "PlancMarkup", "PlancModel", "PlancWords"]),
         .target(
             name: "PlancProse",
             dependencies: [

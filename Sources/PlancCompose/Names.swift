@@ -1,13 +1,33 @@
+import PlancLanguages
 import PlancSource
 
-/// The given name and the family name, as far as they can be told: the first word, and the others.
-public func nameParts(_ name: String) -> (given: String, family: String) {
-    guard let space = name.firstIndex(of: " ") else { return ("", name) }
-    return (String(name[..<space]), String(name[name.index(after: space)...]))
+/// A name in its parts, as far as they can be told: the titles and forms of address before it (`Dr. med.`, `Frau`), the first word
+/// after them, and the others. Of one word alone it is the family name.
+public func nameParts(_ name: String) -> (title: String, given: String, family: String) {
+    let words = name.split(separator: " ")
+    // What is left over is a name, whatever it looks like.
+    var titles = 0
+    while titles + 1 < words.count, isTitle(words[titles], isBehindTitle: titles > 0) { titles += 1 }
+    let title = words[..<titles].joined(separator: " ")
+    guard words.count > titles + 1 else { return (title, "", words.last.map(String.init) ?? name) }
+    return (title, String(words[titles]), words[(titles + 1)...].joined(separator: " "))
 }
 
-/// What an alphabetical list goes by: the family name first, accents and case aside.
+/// What an alphabetical list goes by: the family name first, accents, case and titles aside.
 public func sortKey(_ name: String) -> String {
-    let (given, family) = nameParts(name)
+    let (_, given, family) = nameParts(name)
     return PlainLetters.folded(family + " " + given)
 }
+
+/// - Parameter isBehindTitle: whether the word before is one: then so are `med.` and `h.`.
+private func isTitle(_ word: Substring, isBehindTitle: Bool) -> Bool {
+    let isSmall = word.first?.isLowercase ?? false
+    let word = word.lowercased()
+    guard word.contains(".") else { return titles.contains(word) }
+    // `Dr.-Ing.`, `Univ.-Prof.`, `Prof.Dr.`; a single letter is one alone.
+    let start = String(word.prefix { $0 != "." && $0 != "-" })
+    let isWhole = start.count > 1 || word == start + "."
+    return isWhole && (titles.contains(start) || titles.contains(start + ".")) || isBehindTitle && isSmall
+}
+
+private let titles = Set(LanguageRules.all.flatMap(\.nameTitles))

@@ -7,10 +7,10 @@ public func contactsVCard(_ plan: Plan, locale: Locale, includesPrivate: Bool = 
     var lines = ContentLines()
     for person in plan.people {
         let addresses = person.reach.filter { includesPrivate || !person.isPrivate($0.channel.id) }
-        let (given, family) = nameParts(person.name)
+        let (title, given, family) = nameParts(person.name)
         lines.add("BEGIN", "VCARD")
         lines.add("VERSION", "3.0")
-        lines.add("N", texts: [family, given, "", "", ""], separator: ";")
+        lines.add("N", texts: [family, given, "", title, ""], separator: ";")
         lines.add("FN", text: person.name)
         let organisation = person.organisation.isEmpty ? plan.info.organisation : person.organisation
         if !organisation.isEmpty { lines.add("ORG", text: organisation.text(locale)) }

@@ -11,7 +11,7 @@ public func contactsCSV(
     let phones = PhoneHabit(plan: plan, locale: locale)
     var rows = [isRaw ? columns : headings.map { $0.text(locale.spoken) }]
     for person in plan.people {
-        let (given, family) = nameParts(person.name)
+        let (title, given, family) = nameParts(person.name)
         let roles = roleTitles(of: person, plan, locale).joined(separator: "; ")
         for address in person.reach {
             let isPrivate = person.isPrivate(address.channel.id)
@@ -22,7 +22,7 @@ public func contactsCSV(
                 person.organisation.text(locale), roles,
                 isRaw ? channel.id : channel.title.text(locale), channel.type.value.rawValue,
                 isRaw ? WrittenForms.e164(value) ?? value : phones.text(value), yes(isPrivate, isRaw, locale),
-                person.verified?.value.description ?? "", includesPrivate ? person.contract?.value ?? "" : "",
+                person.verified?.value.description ?? "", includesPrivate ? person.contract?.value ?? "" : "", title,
             ])
         }
     }
@@ -31,7 +31,7 @@ public func contactsCSV(
 
 private let columns = [
     "person", "family_name", "given_name", "job", "organisation", "roles", "channel", "type", "address", "private",
-    "verified", "contract",
+    "verified", "contract", "title",
 ]
 private let headings = [
     Phrase("Name", context: "column of contacts"),
@@ -46,6 +46,7 @@ private let headings = [
     Phrase("Private", context: "column of contacts"),
     Phrase("Last tried", context: "column of contacts"),
     Phrase("Contract", context: "column of contacts"),
+    Phrase("Title", context: "column of contacts"),
 ]
 
 private func yes(_ value: Bool, _ isRaw: Bool, _ locale: Locale) -> String {

@@ -33,6 +33,8 @@ public struct LanguageRules: Sendable {
     public var conditions: [String] = []
     /// How a heading begins, small, under which steps stand that are done in some cases alone: `only if`.
     public var conditionOpenings: [String] = []
+    /// Titles and forms of address before a name, small; with a full stop where the word alone may be a name.
+    public var nameTitles: [String] = []
     /// What people write where the name of a person is still to be found, small.
     public var unnamed: [String] = []
     /// How one says that an exercise did not take place: small beginnings of what would have been found in it.

@@ -163,5 +163,5 @@ extension ScenarioContext {
 }
 
 extension Words {
-    fileprivate var markNote: String { say("* Not in every scenario: the list below says where not.") }
+    fileprivate var markNote: String { say("* Not always: the list below says when not.") }
 }

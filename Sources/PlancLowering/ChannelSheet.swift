@@ -61,6 +61,13 @@ extension ScenarioContext {
         scenario.map { scenario in scenario.affects.contains { $0.id == audience.id } } ?? true
     }
 
+    /// Whether a message is the first of the crisis to an audience here, or one of the first at the same time; where no step sends it
+    /// any, each could be.
+    func tells(_ audience: Audience, first message: Message) -> Bool {
+        guard let first = timeline?.clock(of: audience.id)?.first else { return true }
+        return first.message == message.id || first.minutes == timeline?.firstSending(of: message.id)?.minutes
+    }
+
     /// What the scenario takes away, and the channels that cannot be used because of that, by how: each thing once, the most
     /// dangerous first, with when what is down is back.
     func takenAway(by scenario: Scenario) -> [Fact] {

@@ -304,7 +304,7 @@ extension PackPrinting {
         facts += versionFacts()
         let readers = pack.for.map { edition.composer.title(of: $0.target) }
         if !readers.isEmpty { facts.append(Fact(words.packFor, [.text(words.list(readers))])) }
-        facts.append(Fact(words.scenarios, [.text(scenes.map(\.title).joined(separator: ", "))]))
+        facts.append(Fact(words.scenarios, [.text(words.separated(scenes.map(\.title)))]))
         if let label {
             facts.append(
                 Fact(words.classification, [.text(label.rawValue, .strong), .text(" – " + words.meaning(of: label))]))

@@ -1,3 +1,4 @@
+import PlancDocument
 import PlancLanguages
 import PlancMarkup
 import PlancModel
@@ -11,4 +12,26 @@ extension Checklist.Stage {
     }
 
     private static let openings = LanguageRules.all.flatMap(\.conditionOpenings)
+}
+
+extension ScenarioContext {
+    /// The stages whose headings say in which case the steps of one are done, the outermost first: those that it is a part of, and
+    /// itself.
+    func cases(of number: Int, in list: String) -> [Checklist.Stage] {
+        let stages = stages(list)
+        guard stages.indices.contains(number) else { return [] }
+        var found = stages[number].isConditional ? [stages[number]] : []
+        var level = stages[number].level
+        for stage in stages[..<number].reversed() where stage.heading != nil && stage.level < level {
+            level = stage.level
+            if stage.isConditional { found.insert(stage, at: 0) }
+        }
+        return found
+    }
+
+    /// Those above a stage, as what its heading goes on from.
+    func headings(above number: Int, in list: String) -> [Run] {
+        let isOne = stages(list)[number].isConditional
+        return cases(of: number, in: list).dropLast(isOne ? 1 : 0).flatMap { runs($0.heading ?? []) + [.text(" · ")] }
+    }
 }

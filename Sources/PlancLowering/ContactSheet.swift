@@ -108,6 +108,7 @@ extension ScenarioContext {
             var title: [Run] = [.text(edition.title(of: role), .strong)]
             let duties = runs(duties: role)
             if isAnchored, !duties.isEmpty { title += [.text(" – ", .small)] + duties.map { small($0) } }
+            if role.hours?.value == .office { title.append(.text(" – " + words.officeHoursOnly, .small)) }
             if scenario != nil, !reach.isReachable(role: role.id) {
                 title += [Run(.lineBreak), .text(words.nobodyReachable(edition.title(of: role)), .strong)]
             }
@@ -118,14 +119,17 @@ extension ScenarioContext {
                     usable.first.map { way -> [Run] in
                         way.channel.type.value.isTelephone && !way.isWithheld
                             ? [run(way, of: person)] : runs(way, of: person)
-                    } ?? [firstNumber(person) ?? .text(words.notReachable)]
+                    } ?? [firstNumber(person) ?? .text(noNumber(person))]
                 let others = usable.dropFirst().prefix(2).flatMap { way in
                     [Run(.lineBreak)] + (common == nil ? runs(way, of: person) : [run(way, of: person)])
                 }.dropFirst()
                 let rank: [Run] = [
                     .text(place == 0 ? words.holder : words.deputy(place, of: role.deputies.count), .small)
                 ]
-                let name: [Run] = [.text(unbroken(person.name), place == 0 ? .strong : [])]
+                let hours = edition.hours(of: person)
+                let name: [Run] =
+                    [.text(unbroken(person.name), place == 0 ? .strong : [])]
+                    + (hours.isEmpty ? [] : [Run(.lineBreak), .text(hours, .small)])
                 if isLargePrint {
                     return .init(runs: [
                         name + [Run(.lineBreak)] + rank, number + (others.isEmpty ? [] : [Run(.lineBreak)]) + others,
@@ -183,8 +187,9 @@ extension ScenarioContext {
                 firsts.first.flatMap { plan.channels[$0] }.map { [$0, other] }
             } : nil
         let rows = people.map { person, _ -> Table.Row in
-            let (given, family) = nameParts(person.name)
-            var name: [Run] = [.text(unbroken(family), .strong), .text(given.isEmpty ? "" : "\u{A0}" + given)]
+            let (title, given, family) = nameParts(person.name)
+            let before = [title, given].filter { !$0.isEmpty }.map { "\u{A0}" + unbroken($0) }.joined()
+            var name: [Run] = [.text(unbroken(family), .strong), .text(before)]
             let details = [edition.text(person.job), edition.text(person.organisation)].filter { !$0.isEmpty }
             if !details.isEmpty { name += [Run(.lineBreak), .text(details.joined(separator: ", "), .small)] }
             if plan.roles.contains(where: { role in role.people.contains { $0.id == person.id } }) {
@@ -195,6 +200,8 @@ extension ScenarioContext {
                 }
             }
             if reach.absence(person: person.id) != nil { name += [Run(.lineBreak), .text(words.absent, .strong)] }
+            let hours = edition.hours(of: person)
+            if !hours.isEmpty { name += [Run(.lineBreak), .text(hours, .small)] }
             let roles = plan.roles.filter { role in role.people.contains { $0.id == person.id } }.map { role in
                 edition.title(of: role) + (role.holder?.id == person.id ? "" : " (\(words.deputyShort))")
             }

@@ -17,6 +17,8 @@ struct Edition: Sendable {
     private let numbers = Mutex<[String: Number?]>([:])
     /// By the ids of messages.
     private let marks: Lazily<[String: String]>
+    /// The ids of those who are there in office hours only.
+    private let inOfficeHours: Lazily<Set<String>>
 
     /// A number as it is dialled, and as it is printed.
     struct Number: Sendable {
@@ -35,9 +37,25 @@ struct Edition: Sendable {
                 places.map { ($1, "M" + ($0 < 9 ? "0" : "") + String($0 + 1)) }, uniquingKeysWith: { first, _ in first }
             )
         }
+        inOfficeHours = Lazily {
+            // Who says nothing keeps the hours of their roles.
+            var (some, others) = (Set<String>(), Set<String>())
+            for role in plan.roles {
+                let ids = role.people.map(\.id)
+                if role.hours?.value == .office { some.formUnion(ids) } else { others.formUnion(ids) }
+            }
+            some.subtract(others)
+            return Set(
+                plan.people.filter { $0.hours.map { $0.value == .office } ?? some.contains($0.id) }.map(\.id))
+        }
     }
 
     func text(_ text: LocalizedText) -> String { text.text(locale) }
+
+    /// "office hours only", of somebody who is there in them alone; else empty.
+    func hours(of person: Person) -> String {
+        inOfficeHours.value.contains(person.id) ? words.officeHoursOnly : ""
+    }
 
     func title(of role: Role) -> String { title(.role, role.id) }
     func title(_ kind: EntityKind, _ id: String) -> String {

@@ -111,7 +111,8 @@ private struct ExercisePrinting {
         let actions = context.actions.filter { ($0.minutes ?? 0) <= end }
         if !actions.isEmpty {
             blocks += [.pageBreak, .heading(level: 1, [.text(words.checklistTitle(context.title))], anchor: "list")]
-            blocks += context.lists(actions.map { context.lone($0) }, title: words.phase(.during))
+            let sections = context.sections(actions, of: context.checklists(.during))
+            blocks += context.blocks(sections, level: 2, anchors: "list")
         }
         let messages = context.messagesInOrder.filter { message in
             message.phase.value == .during
@@ -131,7 +132,7 @@ private struct ExercisePrinting {
     /// Those who have a step in what is played, and those who get an inject.
     private var participants: [Role] {
         let ids = Set(
-            context.actions.filter { ($0.minutes ?? 0) <= end }.flatMap { $0.roles.map(\.id) }
+            context.steps.filter { ($0.minutes ?? 0) <= end }.flatMap { $0.roles.map(\.id) }
                 + injects.flatMap { $0.to.map(\.id) })
         return context.rolesInOrder.filter { ids.contains($0.id) }
     }

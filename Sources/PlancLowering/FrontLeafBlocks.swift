@@ -205,7 +205,7 @@ extension PackPrinting {
         if having.isEmpty { return [] }
         return [
             .paragraph(
-                [.text(words.textForStaff + words.colon, .strong), .text(words.firstPagesOf(words.list(having)))], .body
+                [.text(words.textForStaff + words.colon, .strong), .text(words.atStart(of: words.list(having)))], .body
             )
         ]
     }
@@ -322,13 +322,13 @@ extension Words {
     var turnOverShort: String { say("On the back: where the rest is") }
     var doTheseFirst: String { say("You do not know which: do these first") }
     var textForStaff: String { say("Text for staff") }
-    func firstPagesOf(_ digits: String) -> String { say("first pages of {digits}", ["digits": digits]) }
+    func atStart(of digits: String) -> String { say("at the start of {digits}", ["digits": digits]) }
     func moreCopies(_ count: Int) -> String { say("{count} other copies", ["count": count]) }
     var whereTheRestIs: String { say("Where the rest is") }
-    var signsElsewhere: String { say("Signs: first page of each scenario") }
-    var endingsElsewhere: String { say("When it is over: first page of each scenario") }
-    var textElsewhere: String { say("Text for staff: first page of each scenario") }
-    var actionsElsewhere: String { say("First actions: first page of each scenario") }
+    var signsElsewhere: String { say("Signs: at the start of each scenario") }
+    var endingsElsewhere: String { say("When it is over: at the start of each scenario") }
+    var textElsewhere: String { say("Text for staff: at the start of each scenario") }
+    var actionsElsewhere: String { say("First actions: at the start of each scenario") }
     var sentencesOnBack: String { say("How to recognise each: on the back") }
     var stopOnBack: String { say("STOP – by what to write nothing about the crisis: on the back") }
     var actionsAndRestOnNext: String { say("Next leaf: what to do first, where the rest is") }

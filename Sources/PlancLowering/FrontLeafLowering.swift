@@ -37,8 +37,9 @@ extension PackPrinting {
 
     /// - Parameter gaps: what is not in this copy.
     func frontLeaf(_ leaf: LeafBlocks, gaps: [Block]) -> FrontLeaf {
-        let versions = Retreat.allCases.filter { changes($0, common: leaf.common, text: leaf.text) }.map {
-            version($0, leaf, gaps: gaps)
+        let versions = Retreat.allCases.filter { changes($0, common: leaf.common, text: leaf.text) }.flatMap {
+            // Where something longer has gone, there may be room again for what went before it.
+            (regains($0) ? [version($0, leaf, gaps: gaps, isRegained: true)] : []) + [version($0, leaf, gaps: gaps)]
         }
         // A screen has no back: all that the leaf has stands below.
         let elsewhere: [Block] = leaf.common.isEmpty ? [.paragraph([.text(words.actionsElsewhere)], .body)] : []
@@ -61,18 +62,21 @@ extension PackPrinting {
         }
     }
 
-    /// - Parameter turn: what is said at the foot of the front; nil: what is on the back and what is elsewhere.
+    /// - Parameters:
+    ///   - isRegained: whether it has by what the end is seen, although a retreat before it went without.
+    ///   - turn: what is said at the foot of the front; nil: what is on the back and what is elsewhere.
     private func version(
-        _ retreat: Retreat, _ leaf: LeafBlocks, gaps: [Block], turn said: [Block]? = nil
+        _ retreat: Retreat, _ leaf: LeafBlocks, gaps: [Block], isRegained: Bool = false, turn said: [Block]? = nil
     ) -> FrontLeaf.Version {
         let actionsInFront = scenes.count <= 2 && retreat < .actionsOnBack && !hasNextLeaf(retreat)
         let hasCommon = !leaf.common.isEmpty
         let actions = hasActions(retreat) || isWithSecondLeaf(retreat) ? leaf.actions : []
         let staff = hasText(retreat) ? leaf.staff : leaf.withoutStaff
-        let endings = hasEndings(retreat) ? leaf.endings : []
+        let hasEndings = isRegained || hasEndings(retreat)
+        let endings = hasEndings ? leaf.endings : []
         let others = leaf.whereTheRestIs + endings + leaf.particulars + gaps
         let rest = [.stress(leaf.levels)] + others
-        let retreats = retreats(retreat, common: leaf.common, text: leaf.text)
+        let retreats = retreats(retreat, common: leaf.common, text: leaf.text, hasEndings: hasEndings)
         let turn =
             said
             ?? turn(
@@ -140,18 +144,25 @@ extension PackPrinting {
         retreat < .noEndings || hasNextLeaf(retreat) && retreat >= .restOnTwoPages
     }
 
+    /// Whether by what the end is seen may have room again, since more has gone.
+    private func regains(_ retreat: Retreat) -> Bool {
+        retreat > .noEndings && !hasEndings(retreat) && scenes.contains { !$0.end.isEmpty }
+    }
+
     /// Whether large type has the back to itself, and what stands behind it on the next leaf.
     private func hasNextLeaf(_ retreat: Retreat) -> Bool {
         everyday.isLargePrint && retreat >= .restOnNext && retreat < .sentencesOnBack
     }
 
     /// What the reader is told of what is not on the leaf, or not on its front.
-    private func retreats(_ retreat: Retreat, common: [StepRow], text: Message?) -> [String] {
+    private func retreats(
+        _ retreat: Retreat, common: [StepRow], text: Message?, hasEndings: Bool
+    ) -> [String] {
         var lines = hasNextLeaf(retreat) ? [words.noteOnBack, words.restOnNext] : []
         if scenes.count <= 2, retreat >= .noSigns, scenes.contains(where: { !$0.signs.isEmpty }) {
             lines.append(words.signsElsewhere)
         }
-        if !hasEndings(retreat), scenes.contains(where: { !$0.end.isEmpty }) { lines.append(words.endingsElsewhere) }
+        if !hasEndings, scenes.contains(where: { !$0.end.isEmpty }) { lines.append(words.endingsElsewhere) }
         if text != nil, !hasText(retreat) { lines.append(words.textElsewhere) }
         let isOnSecondLeaf = isWithSecondLeaf(retreat) && retreat != .rowsOnTwoLeaves
         if !common.isEmpty, !hasActions(retreat), !isOnSecondLeaf { lines.append(words.actionsElsewhere) }

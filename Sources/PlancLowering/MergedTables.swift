@@ -41,9 +41,10 @@ extension ScenarioContext {
 
     // MARK: Contacts
 
-    /// The roles that are called in the scenario, in the order of their first steps: whoever activates it is the first.
+    /// The roles that are called in the scenario, in the order of their first steps, those that are part of others too: whoever
+    /// activates it is the first.
     var callOrderRoles: [Role] {
-        let acting = Set(actions.flatMap { $0.roles.map(\.id) })
+        let acting = Set(steps.flatMap { $0.roles.map(\.id) })
         return rolesInOrder.filter { acting.contains($0.id) || $0.id == dutyRole?.id }
     }
 
@@ -86,10 +87,15 @@ extension ScenarioContext {
     private func numbersOf(_ person: Person) -> [Run] {
         var runs: [Run] = [.text(unbroken(person.name) + " ")]
         let usable = ways(person).filter(\.isUp)
-        guard !usable.isEmpty else { return runs + [firstNumber(person) ?? .text(words.notReachable, .small)] }
+        guard !usable.isEmpty else { return runs + [firstNumber(person) ?? .text(noNumber(person), .small)] }
         for (place, way) in usable.prefix(2).enumerated() {
-            runs += (place > 0 ? [Run(.lineBreak)] : []) + [run(way, of: person)]
-            runs += condition(way.state)
+            if place > 0 { runs.append(Run(.lineBreak)) }
+            // A number and an address of e-mail say themselves what they are; a call sign does not.
+            let isPlain = way.channel.type.value.isTelephone || way.channel.type.value == .email
+            if !isPlain { runs += self.runs(way, of: person) } else { runs.append(run(way, of: person)) }
+            let state = isPlain ? way.state : ""
+            let hours = place == 0 ? edition.hours(of: person) : ""
+            runs += condition([state, hours].filter { !$0.isEmpty }.joined(separator: words.semicolon))
         }
         return runs
     }

@@ -27,7 +27,7 @@ extension ScenarioContext {
     }
 
     /// Steps under the headings of the list with the most stages; the steps of the other lists stand among its steps by
-    /// their time, and the first of each row of them says where it comes from, unless texts of its list open a section.
+    /// their time, and each of them says which list it is from, unless a heading of its own list is the last above it.
     ///
     /// What introduces a stage stands before the first of its steps, under the heading of the stage, whichever list that step
     /// is from. Stages without steps stand before the stage that follows them in their list, or at the end.
@@ -37,17 +37,16 @@ extension ScenarioContext {
         let names = (spine.map(stages) ?? []).map { $0.heading?.plainText.lowercased() ?? "" }
         var told = Told()
         var sections: [Section] = []
-        var (current, guest) = (-1, "")
+        // The stage that the last section has; else the last heading of another list, and the one that opened the section.
+        var (current, guest, opener) = (-1, "", "")
         // Whether the last step is done only in the case that its heading says.
         var isInCase = false
         // The lists of whose steps some stand in the last section.
         var inside: Set<String> = []
         for entry in entries {
-            let heading = stage(entry)?.heading?.plainText ?? ""
             let isSpine = entry.checklist == spine
-            let known =
-                isSpine
-                ? entry.stage : names.firstIndex(of: heading.lowercased()).flatMap { heading.isEmpty ? nil : $0 }
+            let isConditional = !cases(of: entry.stage, in: entry.checklist).isEmpty
+            let known = isSpine ? entry.stage : place(of: entry, among: names)
             let before = passed(before: entry.stage, of: entry.checklist, &told)
             sections += before.map { section($0.number, $0.stage, of: entry.checklist, isNamed: !isSpine) }
             var text = told.add(entry.checklist, entry.stage) ? introduction(entry) : []
@@ -70,28 +69,36 @@ extension ScenarioContext {
                     inside = []
                 }
                 sections[sections.count - 1].introduction += text
+                if !isSpine { row.note(from: edition.title(.checklist, entry.checklist), words) }
                 current = known
                 guest = ""
             } else {
-                // What introduces a stage stands above its first step, so it needs a heading of its own. So does a step that
-                // is done in another case than those above it.
-                let source = namedHeading(of: stage(entry), in: entry.checklist)
-                let isConditional = stage(entry)?.isConditional ?? false
+                // What introduces a stage needs a heading of its own. So does a step that is done in another case than the last.
+                let source = namedHeading(of: stage(entry), entry.stage, in: entry.checklist)
                 opens = opens || !text.isEmpty || source.plainText != guest && (isConditional || isInCase)
                 if opens {
                     sections.append(Section(heading: source, introduction: text))
                     inside = []
                     current = -1
-                } else if source.plainText != guest {
-                    row.note([.paragraph([.text(words.from(source.plainText))], .small)])
+                    opener = source.plainText
+                } else if current >= 0 || source.plainText != opener {
+                    // The heading of its stage is said once for a row of steps, its list with each.
+                    let isAgain = source.plainText == guest
+                    row.note(from: isAgain ? edition.title(.checklist, entry.checklist) : source.plainText, words)
                 }
                 guest = source.plainText
             }
-            isInCase = stage(entry)?.isConditional ?? false
+            isInCase = isConditional
             inside.insert(entry.checklist)
             sections[sections.count - 1].rows.append(row)
         }
         return sections + untold(lists, spine, &told)
+    }
+
+    /// The stage among those of another list, small, that has the heading of a step's own.
+    private func place(of entry: PlannedStep, among headings: [String]) -> Int? {
+        guard let heading = stage(entry)?.heading?.plainText.lowercased(), !heading.isEmpty else { return nil }
+        return headings.firstIndex(of: heading)
     }
 
     /// Stages without steps that stand before none that has some.
@@ -149,16 +156,16 @@ extension ScenarioContext {
     private func section(
         _ number: Int, _ stage: Checklist.Stage, of list: String, isNamed: Bool = false
     ) -> Section {
-        var heading = namedHeading(of: stage, in: list)
+        var heading = namedHeading(of: stage, number, in: list)
         if !isNamed, let words = stage.heading.map({ runs($0) }), !words.isEmpty { heading = words }
         return Section(heading: heading, introduction: introduction(number, stage, of: list))
     }
 
     /// The title of a list with the heading of one of its stages, as the reader's pages have both.
-    private func namedHeading(of stage: Checklist.Stage?, in list: String) -> [Run] {
+    private func namedHeading(of stage: Checklist.Stage?, _ number: Int, in list: String) -> [Run] {
         let title = Run.text(edition.title(.checklist, list))
         let words = stage?.heading.map { runs($0) } ?? []
-        return words.isEmpty ? [title] : [title, .text(" · ")] + words
+        return words.isEmpty ? [title] : [title, .text(" · ")] + headings(above: number, in: list) + words
     }
 
     /// The list with the most stages; of equals the first in the order of time.
@@ -180,7 +187,9 @@ extension ScenarioContext {
         let heading: [Run] = stage(entry)?.heading.map { runs($0) } ?? []
         let title = heading.isEmpty ? [.text(edition.title(.checklist, entry.checklist))] : heading
         let isAgain = sections.contains { $0.heading.plainText == title.plainText && !$0.rows.isEmpty }
-        return Section(heading: isAgain ? title + [.text(" (\(words.continued))")] : title)
+        guard isAgain else { return Section(heading: title) }
+        let above = heading.isEmpty ? [] : headings(above: entry.stage, in: entry.checklist)
+        return Section(heading: above + title + [.text(" (\(words.continued))")])
     }
 
     private func introduction(_ entry: PlannedStep) -> [Block] {
@@ -192,5 +201,12 @@ extension ScenarioContext {
         _ number: Int, _ stage: Checklist.Stage, of list: String, anchor place: String = "stage"
     ) -> [Block] {
         figures(stage.heading ?? []) + blocks(stage.introduction, anchors: anchor(place, list, "\(number)"), level: 4)
+    }
+}
+
+extension StepRow {
+    /// Says which list it is from.
+    fileprivate mutating func note(from list: String, _ words: Words) {
+        note([.paragraph([.text(words.from(list))], .small)])
     }
 }

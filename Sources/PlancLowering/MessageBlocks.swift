@@ -31,8 +31,8 @@ extension ScenarioContext {
             isComposed
             ? factsInLines(of: message, in: scenes)
             : [.facts(facts(of: message, in: scenes) + boxes(of: message, in: scenes))]
-        blocks += warnings(message, in: scenes)
-        if scenario != nil {
+        if !isForOutsiders { blocks += warnings(message, in: scenes) }
+        if scenario != nil, !isForOutsiders {
             blocks += undelivered(message, reach(for: message)).map { .callout(Callout(.warning, title: [.text($0)])) }
         }
         if message.version(edition.locale)?.body.locale != edition.locale {
@@ -119,7 +119,7 @@ extension ScenarioContext {
         if let label = message.classification {
             facts.append(Fact(words.classification, [.text(label.value.rawValue)]))
         }
-        return facts + unusableNames(in: message, scenes)
+        return isForOutsiders ? facts : facts + unusableNames(in: message, scenes)
     }
 
     /// Approval and sending, to be filled in with a time and a name; on a screen, who approves and who reviews.
@@ -186,6 +186,7 @@ extension ScenarioContext {
     }
 
     private func whoAndNumber(_ role: Role, in scenes: [ScenarioContext]) -> [Run] {
+        if isForOutsiders { return [.text(edition.title(of: role))] }
         if !scenes.isEmpty { return [.text(edition.title(of: role))] + acting(role, in: scenes) }
         return [.text(edition.title(of: role))] + (acting(role).map { [.text(" – ")] + nameAndNumber($0) } ?? [])
     }
@@ -200,9 +201,11 @@ extension ScenarioContext {
         }
         var told: [(limit: TimeAmount, names: [String])] = []
         for audience in message.audiences.compactMap({ plan.audiences[$0] }) {
-            // A limit counts where the audience is affected, and a reply is no news.
+            // A limit counts where the audience is affected, for what tells it first; a reply is no news.
             guard let limit = audience.informWithin?.value, message.phase.value == .during, message.inReplyTo == nil,
-                (scenes.isEmpty ? [self] : scenes).contains(where: { $0.affects(audience) })
+                (scenes.isEmpty ? [self] : scenes).contains(where: { context in
+                    context.affects(audience) && context.tells(audience, first: message)
+                })
             else { continue }
             let name = edition.title(.audience, audience.id)
             if let place = told.firstIndex(where: { $0.limit == limit }) {
@@ -225,6 +228,7 @@ extension ScenarioContext {
             if place > 0 { runs.append(isTold ? Run(.lineBreak) : .text(", ")) }
             runs.append(.text(edition.title(.channel, channel.id), place == 0 ? .strong : []))
             runs += addressUnlessNamed(channel)
+            if isForOutsiders { continue }
             if scenario != nil { runs += state(of: channel, reach(for: message)) }
             // In lines, what holds of a channel stands behind its name.
             let obstacles = isComposed ? obstacles(channel, to: message, in: scenes, isBehind: true) : []
@@ -232,6 +236,7 @@ extension ScenarioContext {
             runs += obstacles
         }
         if usable.isEmpty { runs.append(.text(words.noRoute, .strong)) }
+        if isForOutsiders { return runs }
         for channel in message.channels.compactMap({ plan.channels[$0] }) {
             if !scenes.isEmpty, !isComposed || !usable.contains(where: { $0.id == channel.id }) {
                 runs += obstacles(channel, to: message, in: scenes)
@@ -307,7 +312,8 @@ extension ScenarioContext {
         let blocked = channels.compactMap { channel in obstacle(channel, to: message).map { (channel, $0) } }
         // Said once when nothing of it can be used; else each channel's own state is told above.
         let reason: [Run]? =
-            blocked.count == channels.count ? blocked.first.map { [.text(edition.title(.channel, $0.id))] + $1 } : nil
+            blocked.count == channels.count && !isForOutsiders
+            ? blocked.first.map { [.text(edition.title(.channel, $0.id))] + $1 } : nil
         return .message(
             MessageText(
                 channel: title, measure: composed.measure,

@@ -19,7 +19,7 @@ extension ScenarioContext {
 
     func messageBlocks(level: Int) -> [Block] {
         let messages = messagesInOrder.filter(holds)
-        var blocks = outages()
+        var blocks = isForOutsiders ? [] : outages()
         guard !messages.isEmpty else { return blocks + [.paragraph([.text(words.noMessages)], .body)] }
         blocks.append(.heading(level: level, [.text(words.orderOfSending)], anchor: anchor("order")))
         blocks.append(orderTable(messages))

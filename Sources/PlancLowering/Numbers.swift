@@ -86,13 +86,21 @@ extension ScenarioContext {
     /// When the number to try first can be used, if that is not plain.
     func firstNumberCondition(_ person: Person) -> [Run] {
         guard let way = ways(person).first, way.isUp else { return [] }
-        return condition(way.state)
+        return condition(way, of: person)
+    }
+
+    /// When a way can be used, if that is not plain: where it fails, and that the person is there in office hours only.
+    func condition(_ way: Way, of person: Person) -> [Run] {
+        condition([way.state, edition.hours(of: person)].filter { !$0.isEmpty }.joined(separator: words.semicolon))
     }
 
     /// The number to try first and when it can be used, or that there is none.
     func numberOrNone(_ person: Person, _ style: Run.Style = []) -> [Run] {
-        firstNumber(person).map { [$0] + firstNumberCondition(person) } ?? [.text(words.notReachable, style)]
+        firstNumber(person).map { [$0] + firstNumberCondition(person) } ?? [.text(noNumber(person), style)]
     }
+
+    /// In place of a number: that the person is away, else that none of theirs works.
+    func noNumber(_ person: Person) -> String { isAway(person) ? words.absent : words.notReachable }
 
     /// Whether a number or address of somebody that works is written out here.
     func hasNumber(_ person: Person) -> Bool {

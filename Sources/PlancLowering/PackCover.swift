@@ -32,7 +32,7 @@ extension PackPrinting {
                         ]))
             }
         }
-        facts.append(Fact(words.scenarios, [.text(scenes.map(\.title).joined(separator: ", "))]))
+        facts.append(Fact(words.scenarios, [.text(words.separated(scenes.map(\.title)))]))
         var blocks: [Block] = [.facts(facts)] + gaps
         if !pack.isForAudience { blocks += everyday.firstCall() }
         blocks.append(
@@ -44,7 +44,8 @@ extension PackPrinting {
                     Fact(words.activatedBy, [Run(.blank(label: words.nameBlank, width: 24))]),
                 ]),
             ]))
-        let body = info.body.body(edition.locale)?.blocks ?? []
+        // How the plan is used is for those who use it.
+        let body = everyday.isForOutsiders ? [] : info.body.body(edition.locale)?.blocks ?? []
         return blocks + everyday.blocks(body, anchors: "plan", level: 3)
     }
 

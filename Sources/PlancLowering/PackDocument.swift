@@ -134,8 +134,8 @@ struct PackPrinting: Sendable {
             [
                 .paragraph([.text(words.walletPurpose)], .note),
                 .cards(
-                    [everyday.foldedCard(scenes: scenes, label: label)]
-                        + everyday.walletCards(scenes: scenes, label: label)),
+                    [everyday.cutOut.foldedCard(scenes: scenes, label: label)]
+                        + everyday.cutOut.walletCards(scenes: scenes, label: label)),
             ]
         case .callTree: [.paragraph([.text(words.callTreePurpose)], .note)] + everyday.callTreeBlocks(level: 2)
         case .channels: introduced(.channel) + byScenario(section) { $0.channelBlocks() }

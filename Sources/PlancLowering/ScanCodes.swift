@@ -39,10 +39,11 @@ extension ScenarioContext {
             plan.channels[address.channel]?.type.value == .sms && WrittenForms.e164(address.value.value) == number
         }
         let kind = isMobile ? "CELL" : "VOICE"
-        let (given, family) = nameParts(person.name)
+        let (title, given, family) = nameParts(person.name)
         let card =
-            "BEGIN:VCARD\r\nVERSION:3.0\r\nN:\(contentLineText(family));\(contentLineText(given));;;\r\nFN:\(contentLineText(person.name))\r\n"
-            + "TITLE:\(contentLineText(edition.title(of: role)))\r\nTEL;TYPE=\(kind):\(number)\r\nEND:VCARD\r\n"
+            "BEGIN:VCARD\r\nVERSION:3.0\r\n"
+            + "N:\(contentLineText(family));\(contentLineText(given));;\(contentLineText(title));\r\n"
+            + "FN:\(contentLineText(person.name))\r\nTITLE:\(contentLineText(edition.title(of: role)))\r\nTEL;TYPE=\(kind):\(number)\r\nEND:VCARD\r\n"
         if card.utf8.count <= codeLimit { codes.append((card, [.text(words.keepCard(person.name))])) }
         return codes
     }

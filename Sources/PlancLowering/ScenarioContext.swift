@@ -229,6 +229,13 @@ struct ScenarioContext: Sendable {
     /// Whether it is part of a pack that begins with the front leaf.
     var isComposed: Bool { if case .pack(let holding) = place { holding.isComposed } else { false } }
 
+    /// Whether its readers are outside: they get the texts that are for them, and nothing of how those inside go about it.
+    var isForOutsiders: Bool {
+        var readers = edition.options.reader.map { [$0] } ?? []
+        if readers.isEmpty, case .pack(let holding) = place { readers = Array(holding.audiences ?? []) }
+        return readers.contains { ![.employees, .board, nil].contains(plan.audiences[$0]?.type.value) }
+    }
+
     /// Whether the readers of the sheet are those that a message is for, or those who send it.
     func isForReaders(_ message: Message) -> Bool {
         if let reader = edition.options.reader, !message.audiences.contains(where: { $0.id == reader }) { return false }
@@ -287,15 +294,26 @@ struct ScenarioContext: Sendable {
         return context
     }
 
-    /// Who is called before all others: whoever activates the scenario, else the plan's owner, else the first role.
+    /// Who is called before all others: whoever activates the scenario, and where nobody knows which it is, whoever activates all
+    /// of them; else the plan's owner, else the first role.
     var dutyRole: Role? {
-        scenario?.activatedBy.flatMap { plan.roles[$0] } ?? plan.info.owner.flatMap { plan.roles[$0] }
-            ?? plan.roles.first
+        let activator = scenario.map(\.activatedBy) ?? plan.activator
+        return activator.flatMap { plan.roles[$0] } ?? plan.info.owner.flatMap { plan.roles[$0] } ?? plan.roles.first
     }
 
     /// Who acts for a role here: the first who can be reached, else its holder.
     func acting(_ role: Role) -> Person? {
         reach.peopleReachable(role: role.id).first.flatMap { plan.people[$0] }
             ?? role.holder.flatMap { plan.people[$0] }
+    }
+}
+
+extension Plan {
+    /// Who activates every scenario; nil when not all of them name the same role.
+    var activator: Reference? {
+        guard let first = scenarios.first?.activatedBy, scenarios.allSatisfy({ $0.activatedBy?.id == first.id }) else {
+            return nil
+        }
+        return first
     }
 }

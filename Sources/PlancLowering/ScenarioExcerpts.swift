@@ -41,8 +41,11 @@ extension ScenarioContext {
         return place
     }
 
-    /// The steps of the crisis itself in their order, without those that are part of others.
-    var actions: [PlannedStep] { (timeline?.entries ?? []).filter { $0.phase == .during && $0.path.count == 1 } }
+    /// The steps of the crisis itself in their order.
+    var steps: [PlannedStep] { (timeline?.entries ?? []).filter { $0.phase == .during } }
+
+    /// The same without those that are part of others.
+    var actions: [PlannedStep] { steps.filter { $0.path.count == 1 } }
 
     /// A step in short: time, action, and who does it with the number to call; with what belongs to it when it `isWhole`.
     func actionRow(_ entry: PlannedStep, isWhole: Bool = false) -> StepRow {
@@ -61,8 +64,10 @@ extension ScenarioContext {
     /// A step away from its list: it says in which case it is done, where a heading says that there.
     func lone(_ entry: PlannedStep) -> StepRow {
         var row = row(entry)
-        guard let stage = stage(entry), stage.isConditional, let heading = stage.heading else { return row }
-        row.text = runs(heading).map { $0.adding(.strong) } + [.text(words.colon, .strong)] + row.text
+        let cases = cases(of: entry.stage, in: entry.checklist).map { runs($0.heading ?? []) }
+        if cases.isEmpty { return row }
+        let said = Array(cases.joined(separator: [.text(" · ")])) + [.text(words.colon)]
+        row.text = said.map { $0.adding(.strong) } + row.text
         return row
     }
 

@@ -31,4 +31,6 @@ extension Words {
     func number(_ value: Int) -> String { language.number(value) }
     func list(_ items: [String]) -> String { language.list(items) }
     func separator(_ items: [String]) -> String { language.separator(items) }
+    /// One after the other, with semicolons where one of them has a comma itself.
+    func separated(_ items: [String]) -> String { items.joined(separator: separator(items)) }
 }

@@ -14,6 +14,13 @@ extension ScenarioContext {
             ])
     }
 
+    /// What is cut out of a pack is read without it: nothing explains the digits of its scenarios.
+    var cutOut: ScenarioContext {
+        var context = self
+        context.place = .alone
+        return context
+    }
+
     /// The first calls, then the teams in the order in which their first role is called in any of the scenarios; below each holder,
     /// everybody who stands in. A role is on one card; a team of one role shares that of the next.
     func walletCards(scenes: [ScenarioContext], label: Classification?) -> [Card] {
@@ -82,11 +89,7 @@ extension ScenarioContext {
     /// sets the plan in motion, where its paper lies, and the lines to call in on.
     func foldedCard(scenes: [ScenarioContext], label: Classification?) -> Card {
         let footer = walletFooter(label, card: nil)
-        var ids: [String] = plan.info.owner.map { [$0.id] } ?? []
-        for context in scenes {
-            if let id = context.scenario?.activatedBy?.id, !ids.contains(id) { ids.append(id) }
-        }
-        if ids.isEmpty, let id = dutyRole?.id { ids = [id] }
+        let ids = calledFirst(scenes.compactMap(\.scenario))
         var calls: [[Run]] = []
         for role in ids.compactMap({ plan.roles[$0] }).prefix(5) {
             for (place, person) in edition.people(role.people).prefix(ids.count > 3 ? 1 : 2).enumerated() {
@@ -103,7 +106,7 @@ extension ScenarioContext {
     private func telephone(_ person: Person) -> [Run] {
         let all = ways(person).filter { $0.channel.type.value.isTelephone }
         guard let way = all.first(where: { !$0.isWithheld }) ?? all.first else { return numberOrNone(person, .small) }
-        return [run(way, of: person)] + condition(way.state)
+        return [run(way, of: person)] + condition(way, of: person)
     }
 
     /// In how many scenarios a channel works.
@@ -152,14 +155,9 @@ extension ScenarioContext {
             }
     }
 
-    /// Who may activate, the plan's owner first, each role with who stands in.
+    /// Who is called first, each role with who stands in.
     private func firstLines() -> [[Run]] {
-        var ids: [String] = plan.info.owner.map { [$0.id] } ?? []
-        for scenario in plan.scenarios {
-            if let id = scenario.activatedBy?.id, !ids.contains(id) { ids.append(id) }
-        }
-        if ids.isEmpty, let id = dutyRole?.id { ids = [id] }
-        let roles = ids.compactMap { plan.roles[$0] }
+        let roles = calledFirst(Array(plan.scenarios)).compactMap { plan.roles[$0] }
         // With many roles, their deputies stand on the cards of the teams.
         return roles.flatMap { role -> [[Run]] in
             let people = edition.people(role.people).prefix(roles.count > 3 ? 1 : 2)
@@ -169,6 +167,15 @@ extension ScenarioContext {
                     place == 0 ? .strong : [])
             }
         }.prefix(6).map { $0 }
+    }
+
+    /// The roles to call first, by id: whoever activates all scenarios of the plan, its owner, and whoever may activate one of these.
+    private func calledFirst(_ scenarios: [Scenario]) -> [String] {
+        let roles = [plan.activator, plan.info.owner] + scenarios.map(\.activatedBy)
+        let ids = roles.reduce(into: [String]()) { ids, role in
+            if let id = role?.id, !ids.contains(id) { ids.append(id) }
+        }
+        return ids.isEmpty ? [dutyRole?.id].compactMap(\.self) : ids
     }
 
     /// The numbers stand below each other, where the eye looks for them.

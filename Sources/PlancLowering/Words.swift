@@ -49,6 +49,7 @@ struct Words: Sendable {
     var doNotUse: String { say("Do not use") }
     func because(of systems: String) -> String { say("because of: {systems}", ["systems": systems]) }
     var notReachable: String { say("no number works here") }
+    var officeHoursOnly: String { say("office hours only") }
 
     // MARK: Checklists
 

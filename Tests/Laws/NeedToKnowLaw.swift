@@ -53,6 +53,10 @@ enum LeakPlan {
         ("job of a person", "people.md", "name: Ben Okoro", "name: Ben Okoro\n    job: \"Press, %\""),
         ("title of a role", "roles.md", "title: Press officer", "title: \"Press %\""),
         ("title of a message", "messages/readers-closed.md", "title: ", "title: \"% or so\" #"),
+        (
+            "body of a message", "messages/readers-closed.md", "The river has come into the library.",
+            "Call % first. The river has come into the library."
+        ),
         ("subject of a message", "messages/readers-closed.md", "owner: press", "owner: press\nsubject: \"% or so\""),
         ("title of a step's list", "checklists/flood.md", "title: Flood", "title: \"Flood %\""),
         ("step", "checklists/flood.md", "Switch off the power", "Call %, switch off the power"),
@@ -208,13 +212,15 @@ extension String {
     }
 
     /// In what a PDF paints, in its title, and in the address of a link; read back from the finished file.
-    @Test(arguments: ["title of a pack", "body of the plan", "title of a scenario"]) func aPDFIsReadBack(_ name: String)
+    @Test(arguments: ["title of a pack", "body of a message", "title of a scenario"]) func aPDFIsReadBack(
+        _ name: String
+    )
         throws
     {
         let slot = try #require(LeakPlan.slots.firstIndex { $0.name == name })
         for secret in Self.secrets + ["[the director](tel:+441632960001)", "[her](mailto:ada.at.home@private.example)"]
         {
-            if secret.hasPrefix("["), name != "body of the plan" { continue }
+            if secret.hasPrefix("["), name != "body of a message" { continue }
             let subject = LeakPlan.silenced(try #require(LeakPlan.plan(with: secret, in: slot)))
             for password in [nil, "quatre mots au hasard"] {
                 let compiled = try Self.compiled(subject) {
@@ -347,9 +353,9 @@ extension String {
             \(passage)
             """
         let plan = LeakPlan.plan.with("messages/ransom.md", secret)
-        let slot = try #require(LeakPlan.slots.firstIndex { $0.name == "body of the plan" })
-        let (_, path, old, new) = LeakPlan.slots[slot]
-        let leaking = plan.with(path, plan.text(path).replacing(old, with: new.replacing("%", with: passage)))
+        let path = "messages/readers-closed.md"
+        let send = "owner: press\nsend: {every: 1d, until: \"\(passage)\"}"
+        let leaking = plan.with(path, plan.text(path).replacing("owner: press", with: send))
         for (subject, isLeaking) in [(plan, false), (leaking, true)] {
             for format in BuildOptions.Format.allCases {
                 let compiled = try Self.compiled(subject) {

@@ -92,6 +92,14 @@ import Testing
         #expect(lines.contains("ROLE:Director\\, Caretaker (deputy)"))
     }
 
+    @Test func titlesStandBeforeNames() throws {
+        let plan = try plan(["people.md": ExamplePlan.files["people.md"]!.replacing("Ada Marsh", with: "Dr. Ada Marsh")]
+        )
+        let lines = unfolded(contactsVCard(plan, locale: locale))
+        #expect(lines.contains("N:Marsh;Ada;;Dr.;") && lines.contains("FN:Dr. Ada Marsh"))
+        #expect(string(contactsCSV(plan, locale: locale)).contains("\"Dr. Ada Marsh\",\"Marsh\",\"Ada\""))
+    }
+
     @Test func privateNumbersAreOnCardsOnlyWhenAskedFor() throws {
         let plan = try plan()
         #expect(!string(contactsVCard(plan, locale: locale)).contains("1632960001"))
@@ -142,7 +150,7 @@ import Testing
             separatedBy: "\r\n")
         #expect(
             rows[0]
-                == #""person","family_name","given_name","job","organisation","roles","channel","type","address","private","verified","contract""#
+                == #""person","family_name","given_name","job","organisation","roles","channel","type","address","private","verified","contract","title""#
         )
         #expect(rows.contains { $0.hasPrefix(#""zed",""Z"""#) || $0.contains(#""+447700900009""#) })
         #expect(rows.contains { $0.contains(#""=Zed ""Z""""#) })

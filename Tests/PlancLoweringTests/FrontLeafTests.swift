@@ -351,6 +351,16 @@ import Testing
         }
     }
 
+    /// By what the end is seen is there again when something longer has gone; and no page is named that it may not be on.
+    @Test func whatHasRoomAgainComesBack() throws {
+        let lines = try leaf(document("box")).versions.map(\.retreats)
+        let words = "When it is over: at the start of each scenario"
+        let gone = try #require(lines.firstIndex { $0.contains(words) })
+        let more = try #require(lines.indices.first { $0 > gone && lines[$0] != lines[gone] })
+        #expect(!lines[more].contains(words) && lines[more + 1] == lines[gone] + lines[more], "\(lines)")
+        #expect(!lines.joined().contains { $0.contains("first page") })
+    }
+
     @Test func everyCopyHasTheHelpFromOutside() throws {
         for name in ["box", "box--1", "box--2", "box--3"] {
             let blocks = try document(name).blocks.flatMap(\.all)

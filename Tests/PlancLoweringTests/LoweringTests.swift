@@ -203,6 +203,23 @@ import Testing
         #expect(actions.contains { $0.contains("Only if the cellar is wet: Open the doors") }, "\(actions)")
     }
 
+    /// A case is named by when it is, too, and holds for the stages below its heading.
+    @Test(arguments: ["Only at night", "At night", "Nur nachts", "Nachts", "La nuit", "Seulement le week-end"])
+    func aCaseHoldsForTheStagesBelow(_ words: String) throws {
+        let list = "## \(words)\n\n### Gate\n\n- [ ] T+1min @caretaker Wake the porter\n"
+        let plan = SamplePlan.bound(
+            SamplePlan.laid.merging([
+                "checklists/by-hand.md":
+                    "---\nkind: checklist\ntitle: Nights\nscenarios: flood\nphase: during\n---\n\n\(list)"
+            ]) { $1 })
+        let scene = try #require(printings(of: plan, LoweringOptions()).first?.scenes.first)
+        let actions = scene.firstFive.steps.map { scene.actionRow($0).text.plainText }
+        #expect(actions.contains("\(words): Wake the porter"), "\(actions)")
+        let sections = scene.sections(.during)
+        let place = try #require(sections.firstIndex { $0.rows.contains { $0.text.plainText == "Wake the porter" } })
+        #expect(sections[place].heading.plainText == "Nights · \(words) · Gate" && sections[place].rows.count == 1)
+    }
+
     @Test func longListsPauseBeforeTheTenthStep() throws {
         let many = (0..<25).map { "- [ ] T+\($0)min @press Step \($0)" }.joined(separator: "\n")
         let plan = SamplePlan.bound([
@@ -320,5 +337,40 @@ import Testing
         }
         check(root)
         #expect(root.count == 233)
+    }
+
+    /// What was promised of the first news is no limit of the next.
+    @Test func theLimitOfTheFirstNewsIsThatOfTheFirstMessage() throws {
+        let list = SamplePlan.laid["checklists/flood.md"]!
+        let plan = SamplePlan.bound(
+            SamplePlan.laid.merging([
+                "checklists/flood.md": list + "\n- [ ] T+6h @press Tell them more: [](../messages/readers-again.md)\n",
+                "messages/readers-again.md": ExamplePlan.files["messages/readers-closed.md"]!.replacing(
+                    "Readers: the library is closed", with: "Readers: how it stands"),
+            ]) { $1 })
+        let scene = try #require(printings(of: plan, LoweringOptions()).first?.scenes.first)
+        for (id, isFirst) in [("readers-closed", true), ("readers-again", false)] {
+            let facts = scene.facts(of: try #require(plan.messages[id])).map(\.value.plainText)
+            #expect(facts.contains { $0.contains("Readers: told within") } == isFirst, "\(id): \(facts)")
+        }
+    }
+
+    /// Readers outside get their texts: nothing of who reads along, whom to call here, and how the plan is used.
+    @Test func aPackForOutsidersTellsNothingOfTheInside() throws {
+        let plan = SamplePlan.bound(
+            SamplePlan.laid.merging([
+                "scenarios.md": SamplePlan.laid["scenarios.md"]!.replacing(
+                    "title: {en: Flood", with: "title: {en: \"Flood, dark\""),
+                "outside.md":
+                    "---\nkind: packs\npacks:\n  texts: {title: Texts, for: [audience:readers], include: everything}\n"
+                    + "  ours: {title: Ours, for: [audience:staff], include: everything}\n---\n",
+            ]) { $1 })
+        let printed = Dictionary(uniqueKeysWithValues: lower(plan).map { ($0.path, $0.document.allWords) })
+        let (outside, inside) = (try #require(printed["en/packs/texts"]), try #require(printed["en/packs/ours"]))
+        for words in ["the attacker can read it", "How the library goes on"] {
+            #expect(!outside.contains(words) && inside.contains(words), "\(words)")
+        }
+        #expect(outside.contains("Director") && !outside.contains("07700 90000"))
+        #expect(outside.contains("The library is flooded"))
     }
 }

@@ -155,7 +155,7 @@ import Testing
     }
 
     @Test func theMarkInTheChartOfCallsIsExplained() throws {
-        let note = "* Not in every scenario: the list below says where not."
+        let note = "* Not always: the list below says when not."
         #expect(try Self.documents()["en/contacts/call-tree"]?.allWords.contains(note) == true)
         let calm = Self.shop["scenarios.md"]!.replacing("distrusts: [net], ", with: "")
         #expect(try Self.documents(["scenarios.md": calm])["en/contacts/call-tree"]?.allWords.contains("*") == false)

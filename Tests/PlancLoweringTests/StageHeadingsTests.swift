@@ -78,4 +78,60 @@ import Testing
         }
         #expect(titles.count { $0 == "First hour" } > 1 && !titles.contains { $0.contains("/") }, "\(titles)")
     }
+
+    /// Each step of another list says that it is from there, not the first of a row of them alone: nobody could tell where it ends.
+    @Test func everyStepOfAnotherListNamesIt() throws {
+        let list = """
+            ---
+            kind: checklist
+            title: Lending by hand
+            scenarios: flood
+            phase: during
+            ---
+
+            - [ ] T+5min @press Fetch the paper slips
+            - [ ] T+6min @press Sharpen the pencils
+
+            ## First hour
+
+            - [ ] T+7min @press Open the drawer
+            """
+        let files = SamplePlan.laid.merging(["checklists/by-hand.md": list]) { $1 }
+        let sheet = try #require(lower(SamplePlan.bound(files)).first { $0.path == "en/checklists/flood" }).document
+        let rows = sheet.blocks.flatMap(\.parts).flatMap { block -> [StepRow] in
+            if case .steps(let list) = block { list.steps } else { [] }
+        }
+        let foreign = ["Fetch the paper slips", "Sharpen the pencils", "Open the drawer"]
+        #expect(rows.count > foreign.count)
+        for row in rows {
+            let isNamed = wordsOfAll(row.detail).contains("From the list: Lending by hand")
+            #expect(isNamed == foreign.contains(row.text.plainText), "\(row.text.plainText)")
+        }
+    }
+
+    /// Those who play see the headings that those who act see, and the cases that they name.
+    @Test func thePlayersHaveTheHeadingsOfTheList() throws {
+        let files = SamplePlan.laid.merging([
+            "checklists/flood.md": SamplePlan.laid["checklists/flood.md"]!.replacing(
+                "## The day", with: "## Only if the cellar is wet"),
+            "exercise.md": """
+            ---
+            kind: drills
+            drills:
+              spring:
+                title: Spring drill
+                date: 2026-04-10
+                scenario: flood
+                kind: tabletop
+                lasts: 2h
+                injects: [{at: T+10min, to: [press], text: A reader calls.}]
+            ---
+            """,
+        ]) { $1 }
+        let document = lower(SamplePlan.bound(files)).first { $0.path == "en/exercises/spring--players" }?.document
+        let headings = try #require(document).blocks.flatMap(\.parts).compactMap { block in
+            if case .heading(2, let runs, _) = block { runs.plainText } else { nil }
+        }
+        #expect(headings.contains("First hour") && headings.contains("Only if the cellar is wet"), "\(headings)")
+    }
 }

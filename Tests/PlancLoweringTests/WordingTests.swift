@@ -85,10 +85,26 @@ import Testing
     }
 
     @Test func namesAreSortedByFamily() {
-        let names = ["Élodie Pinson", "Yann Le Bihan", "Hélène Marchetti", "Œdipe", "Ann Zöe"]
+        let names = ["Élodie Pinson", "Yann Le Bihan", "Dr. Hélène Marchetti", "Œdipe", "Ann Zöe"]
         #expect(
             names.sorted { sortKey($0) < sortKey($1) } == [
-                "Yann Le Bihan", "Hélène Marchetti", "Œdipe", "Élodie Pinson", "Ann Zöe",
+                "Yann Le Bihan", "Dr. Hélène Marchetti", "Œdipe", "Élodie Pinson", "Ann Zöe",
             ])
+    }
+
+    @Test(arguments: [
+        ("Dr. Helga Sommer", "Dr.", "Helga", "Sommer"),
+        ("Prof. Dr. med. Karl Lindner", "Prof. Dr. med.", "Karl", "Lindner"),
+        ("Dipl.-Ing. Anna Maria Huber", "Dipl.-Ing.", "Anna", "Maria Huber"),
+        ("Dr.-Ing. Omar Said", "Dr.-Ing.", "Omar", "Said"),
+        ("Maître Paul Roux", "Maître", "Paul", "Roux"), ("Me Paul Roux", "Me", "Paul", "Roux"),
+        ("M. Roux", "M.", "", "Roux"), ("Mme Ève Le Bihan", "Mme", "Ève", "Le Bihan"),
+        ("Frau Dr. Sommer", "Frau Dr.", "", "Sommer"),
+        ("Dr med. Eva Frei", "Dr med.", "Eva", "Frei"), ("Yann Le Bihan", "", "Yann", "Le Bihan"),
+        ("Dr.", "", "", "Dr."),
+        ("Ing-Marie Berg", "", "Ing-Marie", "Berg"), ("M.-Claire Roux", "", "M.-Claire", "Roux"), ("", "", "", ""),
+    ])
+    func titlesAreNoNames(_ name: String, _ title: String, _ given: String, _ family: String) {
+        #expect(nameParts(name) == (title, given, family))
     }
 }

@@ -29,7 +29,12 @@ extension LanguageRules {
         rules.conditions = ["wenn", "falls", "bei"]
         rules.conditionOpenings = [
             "wenn", "falls", "bei", "nur wenn", "nur falls", "nur bei", "sofern", "soweit", "im fall", "im falle",
-            "außer wenn", "es sei denn",
+            "außer wenn", "es sei denn", "nur", "ausschließlich", "nachts", "in der nacht", "tagsüber", "am wochenende",
+            "an wochenenden", "an feiertagen", "am feiertag", "außerhalb der",
+        ]
+        rules.nameTitles = [
+            "dipl.", "dr", "fr.", "frau", "herr", "hr.", "ing.", "mag.", "pd", "priv.", "prof", "professor",
+            "professorin", "univ.",
         ]
         rules.unnamed = [
             "wird benannt", "wird noch benannt", "wird bestimmt", "wird noch bestimmt", "wird nachgereicht",

@@ -27,7 +27,10 @@ extension LanguageRules {
         rules.conditions = ["if", "when"]
         rules.conditionOpenings = [
             "if", "when", "only if", "only when", "only for", "only in case", "unless", "in case", "except if",
+            "only", "exclusively", "at night", "by night", "at weekends", "at the weekend", "on weekends",
+            "on public holidays", "out of hours", "after hours", "outside office hours", "outside working hours",
         ]
+        rules.nameTitles = ["dr", "miss", "mr", "mrs", "ms", "mx", "prof", "professor", "rev.", "sir"]
         rules.unnamed = [
             "to be named", "to be appointed", "to be confirmed", "to be determined", "to be defined",
             "to be announced", "to be decided", "to be found", "to be hired", "to be recruited", "not yet named",

@@ -29,7 +29,13 @@ extension LanguageRules {
         rules.conditionOpenings = [
             "si", "s’il", "s'il", "uniquement si", "seulement si", "uniquement en cas", "seulement en cas", "en cas",
             "sauf si", "sauf en cas",
-            "à moins", "lorsque", "quand",
+            "à moins", "lorsque", "quand", "uniquement", "seulement", "exclusivement", "la nuit", "de nuit",
+            "le week-end", "les week-ends", "les jours fériés", "hors heures", "hors des heures",
+            "en dehors des heures",
+        ]
+        rules.nameTitles = [
+            "docteur", "docteure", "dr", "dre", "m.", "madame", "mademoiselle", "maître", "maitre", "me", "mlle", "mme",
+            "monsieur", "pr", "prof", "professeur", "professeure",
         ]
         rules.unnamed = [
             "à désigner", "à nommer", "à définir", "à déterminer", "à confirmer", "à préciser", "à compléter",
