@@ -214,8 +214,7 @@ extension PackPrinting {
             return everyday.isLargePrint
                 ? chapterBlocks(.channels) : everyday.introduction(.channel) + everyday.channelTable(scenes)
         case .messages:
-            return pack.includes(.messages)
-                ? everyday.messagePart(scenes, elsewhere: edition.packOfRoutine(besides: pack)) : []
+            return pack.includes(.messages) ? everyday.messagePart(scenes) : []
         case .deadlines:
             return (pack.includes(.timeline) ? everyday.audienceTable(scenes) : [])
                 + (pack.includes(.deadlines) ? everyday.mergedDeadlines(scenes) : [])

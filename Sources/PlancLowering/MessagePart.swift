@@ -5,9 +5,7 @@ import PlancModel
 /// The messages of a pack: an order of sending for all scenarios, what to fill in once, then each text once.
 extension ScenarioContext {
     /// `self` is an ordinary day.
-    ///
-    /// - Parameter elsewhere: the pack that holds what is sent before and after a crisis; nil when that is here.
-    func messagePart(_ scenes: [ScenarioContext], elsewhere other: Pack?) -> [Block] {
+    func messagePart(_ scenes: [ScenarioContext]) -> [Block] {
         let all = messagesByTime(scenes)
         if all.isEmpty { return [.paragraph([.text(words.noMessages)], .body)] }
         let messages = all.filter { !isRoutine($0.id) }
@@ -16,7 +14,7 @@ extension ScenarioContext {
         ]
         blocks.append(sendingTable(messages, scenes))
         let away = all.filter { message in !messages.contains { $0.id == message.id } }
-        if let other, !away.isEmpty {
+        if let other = packOfRoutine, !away.isEmpty {
             let places = Set(away.compactMap { textElsewhere($0.id)?.place })
             let place = places.count == 1 ? places.first ?? "" : ""
             let pack = edition.title(.pack, other.id) + (place.isEmpty ? "" : " (\(place))")

@@ -277,10 +277,11 @@ extension Edition {
     func mastersAndCopies(
         _ scenes: [ScenarioContext]
     ) -> (masters: [PrintedPack], copies: [PrintedPack], held: [PrintedPack]) {
-        let masters = printedPacks.map { printedPack($0, copy: nil, scenes: scenes) }
-        let copies = printedPacks.flatMap { pack -> [PrintedPack] in
+        let packs = printedPacks.map { (pack: $0, routine: routineTexts(leaving: $0, scenes)) }
+        let masters = packs.map { printedPack($0.pack, copy: nil, scenes: scenes, routine: $0.routine) }
+        let copies = packs.flatMap { pack, routine -> [PrintedPack] in
             guard options.numbersCopies else { return [] }
-            return pack.copies.indices.map { printedPack(pack, copy: $0, scenes: scenes) }
+            return pack.copies.indices.map { printedPack(pack, copy: $0, scenes: scenes, routine: routine) }
         }
         // Where copies have files of their own, they are what somebody holds.
         let held = masters.filter { !options.numbersCopies || $0.pack.copies.isEmpty } + copies

@@ -85,6 +85,8 @@ struct ScenarioContext: Sendable {
         var leftOut: [String: String] = [:]
         /// Messages of before and after a crisis that no step of it sends, whose texts are in another pack.
         var routine: Set<String> = []
+        /// The pack that those are left to.
+        var packOfRoutine: Pack?
         /// Where texts are that it does not hold.
         var textsElsewhere: [String: TextElsewhere] = [:]
         var referred = ReferredDocuments()
@@ -216,6 +218,12 @@ struct ScenarioContext: Sendable {
     func isRoutine(_ message: String) -> Bool {
         if case .pack(let holding) = place { return holding.routine.contains(message) }
         return false
+    }
+
+    /// The pack that messages of before and after a crisis are left to.
+    var packOfRoutine: Pack? {
+        if case .pack(let holding) = place { return holding.packOfRoutine }
+        return nil
     }
 
     /// The copy of another pack that has the text of a message.

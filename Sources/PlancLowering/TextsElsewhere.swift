@@ -51,19 +51,10 @@ extension Edition {
         return plan.roles[reader.id]
     }
 
-    /// The pack that holds all texts, those before and after a crisis too, when another one holds lists as well.
-    func packOfRoutine(besides pack: Pack) -> Pack? {
-        guard pack.includes(.cover), !pack.isForAudience, pack.includes(.messages), pack.includes(.checklists) else {
-            return nil
-        }
-        return printedPacks.first { other in
-            other.id != pack.id && !other.isForAudience && other.includes(.messages) && !other.includes(.checklists)
-                && (other.scenarios.isEmpty || !pack.scenarios.isEmpty)
-        }
-    }
-
     /// What a pack, or a copy of it, holds.
-    func printedPack(_ pack: Pack, copy: Int?, scenes: [ScenarioContext]) -> PrintedPack {
+    ///
+    /// - Parameter routine: the texts of before and after a crisis that it leaves to another pack.
+    func printedPack(_ pack: Pack, copy: Int?, scenes: [ScenarioContext], routine: RoutineTexts?) -> PrintedPack {
         var chosen =
             pack.scenarios.isEmpty
             ? scenes : scenes.filter { context in pack.scenarios.contains { $0.id == context.id } }
@@ -88,11 +79,12 @@ extension Edition {
             holding.shared = Set(
                 held.filter { message in chosen.allSatisfy { message.scenarios.contains($0.id) } }.map(\.id))
         }
-        if packOfRoutine(besides: pack) != nil {
+        if let routine {
             let sent = chosen.flatMap { context in
                 (context.timeline?.entries ?? []).filter { $0.phase == .during }.flatMap { $0.messages.map(\.id) }
             }
-            holding.routine = Set(held.filter { $0.phase.value != .during }.map(\.id)).subtracting(sent)
+            holding.routine = routine.messages.intersection(held.map(\.id)).subtracting(sent)
+            holding.packOfRoutine = routine.pack
         }
         for message in plan.messagesLeftOut(of: pack, copy: copy) {
             holding.leftOut[message.id] = holders(of: pack) { !$0.withholds(message.classification?.value) }
@@ -144,29 +136,6 @@ extension Edition {
     private func holderName(of printed: PrintedPack) -> String {
         guard let role = printed.ownCopy?.to.flatMap({ plan.roles[$0] }) else { return "" }
         return role.holder.map { title(.person, $0.id) } ?? title(of: role)
-    }
-}
-
-/// Where a copy lies, from its author's words: "Crisis cell, Rhône room" is in the rooms of "Rhône room, shelf".
-private struct NamedRooms: Equatable {
-    /// Between its commas, in words without capitals.
-    private let parts: [[Substring]]
-
-    init(_ place: String) {
-        parts = place.lowercased().split(separator: ",").map { part in
-            part.split { !$0.isLetter && !$0.isNumber }
-        }.filter { !$0.isEmpty }
-    }
-
-    /// Whether something that one of them names is named by the other.
-    func shares(with other: NamedRooms) -> Bool {
-        parts.contains { mine in other.parts.contains { Self.isPart(mine, of: $0) || Self.isPart($0, of: mine) } }
-    }
-
-    /// Whether words stand side by side among others.
-    private static func isPart(_ few: [Substring], of many: [Substring]) -> Bool {
-        guard few.count <= many.count else { return false }
-        return (0...many.count - few.count).contains { many[$0..<$0 + few.count].elementsEqual(few) }
     }
 }
 

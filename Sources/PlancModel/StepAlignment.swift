@@ -41,6 +41,11 @@ public struct StepTraits: AlignedTraits {
 
     public var isOpening: Bool { false }
 
+    public var identity: String? {
+        guard let anchor = anchor ?? (meanings.isEmpty ? nil : "") else { return nil }
+        return "\(anchor) \(meanings.map(\.rawValue).joined(separator: " "))"
+    }
+
     public func isTwin(of other: StepTraits) -> Bool {
         links == other.links && hasParts(of: other)
             && (other.isBare

@@ -4,6 +4,8 @@ public protocol AlignedTraits {
     var anchor: String? { get }
     /// Whether it begins a part of its own, whatever stands before it.
     var isOpening: Bool { get }
+    /// What says by itself which piece it is, wherever it stands; nil where only its place tells.
+    var identity: String? { get }
     /// Whether nothing speaks for another counterpart.
     func isTwin(of other: Self) -> Bool
     /// How much two pieces have in common; nil of two that are no pair.
@@ -25,8 +27,10 @@ public struct TraitAlignment<Traits: AlignedTraits> {
         case added(Int)
     }
 
-    /// In the order of both texts; numbers of pieces.
+    /// In the order of both texts; numbers of pieces. Pairs that stand in another order come last.
     public private(set) var steps: [Step] = []
+    /// How many of the pairs stand in another order.
+    public private(set) var movedCount = 0
     private let source: [Traits]
     private let translation: [Traits]
 
@@ -37,9 +41,68 @@ public struct TraitAlignment<Traits: AlignedTraits> {
         (self.source, self.translation) = (source, translation)
         if source.count == translation.count, zip(source, translation).allSatisfy({ $0.isTwin(of: $1) }) {
             steps = source.indices.map { .pair($0, $0) }
-        } else {
-            align(source.indices, translation.indices, isCut: false)
+            return
         }
+        let moved = Self.moved(source, translation)
+        if moved.isEmpty {
+            align(source.indices, translation.indices, isCut: false)
+            return
+        }
+        // What stands elsewhere is no gap in the order of the rest.
+        let (gone, come) = (Set(moved.map(\.source)), Set(moved.map(\.translation)))
+        let rows = source.indices.filter { !gone.contains($0) }
+        let columns = translation.indices.filter { !come.contains($0) }
+        let rest = TraitAlignment(rows.map { source[$0] }, columns.map { translation[$0] }, isInOrder: true)
+        steps = rest.steps.map { step in
+            switch step {
+            case .pair(let row, let column): .pair(rows[row], columns[column])
+            case .missing(let row): .missing(rows[row])
+            case .added(let column): .added(columns[column])
+            }
+        }
+        steps += moved.map { .pair($0.source, $0.translation) }
+        movedCount = moved.count
+    }
+
+    /// Of two texts in which nothing changed places.
+    private init(_ source: [Traits], _ translation: [Traits], isInOrder: Bool) {
+        (self.source, self.translation) = (source, translation)
+        align(source.indices, translation.indices, isCut: false)
+    }
+
+    /// The fewest pieces that changed places, where each says by itself which piece it is: without them, all others that do stand
+    /// in the same order.
+    private static func moved(_ source: [Traits], _ translation: [Traits]) -> [(source: Int, translation: Int)] {
+        func places(_ traits: [Traits]) -> [String: Int] {
+            var places: [String: Int] = [:]
+            var repeated = Set<String>()
+            for (place, piece) in traits.enumerated() {
+                guard let identity = piece.identity else { continue }
+                if places.updateValue(place, forKey: identity) != nil { repeated.insert(identity) }
+            }
+            return places.filter { !repeated.contains($0.key) }
+        }
+        let there = places(translation)
+        if there.isEmpty { return [] }
+        let sure = places(source).compactMap { identity, place in
+            there[identity].map { (source: place, translation: $0) }
+        }.sorted { $0.source < $1.source }
+        if zip(sure, sure.dropFirst()).allSatisfy({ $0.translation < $1.translation }) { return [] }
+        // The longest run of them in order (C. Schensted): of each length, the pair with the earliest end.
+        var ends: [Int] = []
+        var before = [Int?](repeating: nil, count: sure.count)
+        for (number, pair) in sure.enumerated() {
+            let length = ends.partitioningIndex { sure[$0].translation < pair.translation }
+            before[number] = length > 0 ? ends[length - 1] : nil
+            if length < ends.count { ends[length] = number } else { ends.append(number) }
+        }
+        var kept = Set<Int>()
+        var last = ends.last
+        while let number = last {
+            kept.insert(number)
+            last = before[number]
+        }
+        return sure.enumerated().filter { !kept.contains($0.offset) }.map(\.element)
     }
 
     /// The piece of the translation that stands for one of the source.

@@ -48,6 +48,8 @@ struct BlockTraits: AlignedTraits {
 
     var isOpening: Bool { kind.isHeading }
 
+    var identity: String? { nil }
+
     /// Whether nothing speaks for another counterpart.
     func isTwin(of other: BlockTraits) -> Bool {
         kind == other.kind && marks == other.marks

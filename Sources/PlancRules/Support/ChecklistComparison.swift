@@ -42,7 +42,7 @@ struct ChecklistComparison {
         let own = source.stages.enumerated().flatMap { place, stage in stage.steps.map { (place, $0) } }
         let others = version.stages.enumerated().flatMap { place, stage in stage.steps.map { (place, $0) } }
         let alignment = StepAlignment(own.map { StepTraits($0.1) }, others.map { StepTraits($0.1) })
-        stages(alignment.steps, own.map(\.0), others.map(\.0), visit)
+        stages(Array(alignment.steps.dropLast(alignment.movedCount)), own.map(\.0), others.map(\.0), visit)
         compare(own.map(\.1), others.map(\.1), alignment, visit)
     }
 
@@ -107,6 +107,12 @@ struct ChecklistComparison {
         for (place, step) in alignment.steps.enumerated() {
             switch step {
             case .pair(let a, let b):
+                if place >= alignment.steps.count - alignment.movedCount {
+                    visit(
+                        difference(
+                            Phrase("the step '{title}' is at another place", ["title": others[b].title]),
+                            at: others[b].span, source: own[a].span, isMinor: true))
+                }
                 compare(own[a], others[b], visit)
                 last = others[b]
             case .added(let b):

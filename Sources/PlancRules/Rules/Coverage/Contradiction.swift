@@ -43,7 +43,13 @@ enum Contradiction: Rule {
             [
                 "plan.md": DutyExamples.plan(
                     "subject-to: [not-nis2]\nfacts: {nis2-essential-or-important: false}")
-            ])
+            ]),
+        Example(
+            Phrase("A time to approve, for the lawyers"),
+            [
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md", "approve-within: 15min\nlegal-review: press")
+            ]),
     ]
 
     static func check(_ context: RuleContext, report: (Finding) -> Void) {
@@ -66,7 +72,9 @@ enum Contradiction: Rule {
             }
         }
         for message in plan.messages {
-            guard message.approvers.isEmpty, !plan.unread.contains(message, ["approver"]),
+            // The time to approve is that of the legal review, too.
+            guard message.approvers.isEmpty, message.legalReview == nil,
+                !plan.unread.contains(message, ["approver", "legal-review"]),
                 let within = message.approveWithin
             else { continue }
             report(
