@@ -37,6 +37,12 @@ final class Source: Sendable {
 
     subscript(key: String) -> YAMLNode? { entries[key] }
 
+    /// Whether a registry holds nothing under its key, and nothing beside it that may be meant as its entries.
+    var isEmptyRegistry: Bool {
+        guard kind.isRegistry, !isCut, self[kind.name]?.holdsNothing ?? false else { return false }
+        return entries.allSatisfy { $0.key.value == "kind" || $0.key.value == kind.name }
+    }
+
     /// A word of the front matter that is read as it is written.
     func word(_ key: String) -> Located<String>? {
         guard let node = self[key], !node.isAbsent else { return nil }

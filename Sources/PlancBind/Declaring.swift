@@ -10,8 +10,8 @@ extension DeclarationPass {
     func declareEntries(of index: Int) {
         let source = outlined[index]
         let kind = source.kind.entity
-        guard let node = source[source.kind.name], let entries = node.entries else {
-            outline.declared.incomplete.insert(kind)
+        guard let node = source[source.kind.name], !source.isEmptyRegistry, let entries = node.entries else {
+            if !source.isEmptyRegistry { outline.declared.incomplete.insert(kind) }
             return
         }
         var own: Set<String> = []

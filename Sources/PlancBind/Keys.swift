@@ -15,6 +15,16 @@ extension [YAMLNode.Entry] {
 }
 
 extension YAMLNode {
+    /// Whether it says that there is nothing, by no map of its own: nothing at all, `~`, `[]`.
+    var holdsNothing: Bool {
+        switch content {
+        case .scalar(let text, let isQuoted):
+            isBlank || !isQuoted && ["~", "null", "Null", "NULL"].contains(text)
+        case .sequence(let nodes): nodes.isEmpty
+        case .mapping: false
+        }
+    }
+
     /// The values of a list; a value alone stands for a list of one, nothing for none.
     var list: [YAMLNode] {
         if case .sequence(let nodes) = content {

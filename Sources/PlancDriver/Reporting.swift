@@ -31,7 +31,7 @@ public func rendered(
     changedFiles: Set<String> = [], columns: Int? = nil, isStrict: Bool = false,
     linksFrom folder: String? = nil
 ) -> [UInt8] {
-    let (findings, sources, scope) = (report.findings, report.sources, report.scope)
+    let (findings, sources, scope, unread) = (report.findings, report.sources, report.scope, report.unread)
     switch format {
     case .human:
         let runs = stride(from: 0, to: findings.count, by: 32).map { findings[$0..<min($0 + 32, findings.count)] }
@@ -42,19 +42,32 @@ public func rendered(
                 return run.reduce(into: [UInt8]()) { $0 += human.text($1).utf8 }
             })
     case .short: return Array(shortReport(findings, sources: sources, language: language).utf8)
-    case .json: return jsonReport(findings, sources: sources, scope: scope, language: language).bytes()
+    case .json: return jsonReport(findings, sources: sources, scope: scope, unread: unread, language: language).bytes()
     case .sarif:
         return sarifReport(
-            findings, sources: sources, names: report.names, rules: rulesInOrder, scope: scope, version: version,
+            findings, sources: sources, names: report.names, rules: rulesInOrder, scope: scope, unread: unread,
+            version: version,
             language: language
         ).bytes()
     case .github:
-        return Array(githubReport(findings, sources: sources, language: language, changedFiles: changedFiles).utf8)
-    case .gitlab: return gitlabReport(findings, sources: sources, names: report.names, language: language).bytes()
+        return Array(
+            githubReport(
+                findings, sources: sources, unread: unread, language: language, changedFiles: changedFiles
+            ).utf8)
+    case .gitlab:
+        return gitlabReport(findings, sources: sources, names: report.names, unread: unread, language: language).bytes()
     case .junit:
-        return Array(junitReport(findings, sources: sources, scope: scope, isStrict: isStrict, language: language).utf8)
-    case .rdjsonl: return reviewdogReport(findings, sources: sources, language: language)
+        return Array(
+            junitReport(
+                findings, sources: sources, scope: scope, unread: unread, isStrict: isStrict, language: language
+            ).utf8)
+    case .rdjsonl: return reviewdogReport(findings, sources: sources, unread: unread, language: language)
     }
+}
+
+extension Report {
+    /// What kept planc from judging all of it, as reports say it.
+    public var unread: [UnreadPath] { problems.map { UnreadPath(path: visible($0.path), message: $0.message) } }
 }
 
 extension [Finding] {

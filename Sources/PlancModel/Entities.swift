@@ -99,6 +99,9 @@ public final class Body: Sendable {
             body: ReadText(blocks).bytes[...])
     }
 
+    /// The same of the lines of the body without its comments: unlike the content hash, it holds whom mentions name and where links lead.
+    var linesHash: String { linesHash(withComments: false) }
+
     /// What older stamps hold: the same of the lines of the body, with or without its comments.
     private func linesHash(withComments: Bool) -> String {
         guard let written else { return "" }

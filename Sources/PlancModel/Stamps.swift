@@ -95,29 +95,43 @@ extension Obligation.Stage {
 }
 
 extension Plan {
-    /// The stamp of all that an approval or a review is about: every source, without what `planc confirm` and
-    /// `planc translate` record in it, and without the drills.
-    public var sourcesStamp: String {
+    /// The stamp of all that an approval or a review is about: every source as it is read, without what `planc confirm` and
+    /// `planc translate` record in it, and without the drills. Comments, empty lines and spaces at the ends of lines are on no page, and
+    /// have no part in it.
+    public var sourcesStamp: String { sourcesStamp { sourceAsRead($0) } }
+
+    private func sourcesStamp(_ read: ([UInt8]) -> [UInt8]?) -> String {
         var stamp = Stamp()
         for (path, file) in sources {
-            guard let bytes = withoutRecords(file.bytes) else { continue }
+            guard let bytes = read(file.bytes) else { continue }
             stamp.add(path)
             stamp.add(bytes)
         }
         return stamp.text()
     }
 
-    /// Whether the plan is no longer the one that was approved; false without a stamp.
-    public var hasChangedSinceApproval: Bool { info.approved?.of.map { $0.value != sourcesStamp } ?? false }
+    /// Whether the plan is no longer the one that was approved; false without a stamp. An older stamp, which holds every byte that was
+    /// written, fits as long as these stay as they were.
+    public var hasChangedSinceApproval: Bool {
+        guard let stamp = info.approved?.of?.value else { return false }
+        return stamp != sourcesStamp && stamp != sourcesStamp { withoutRecords($0) }
+    }
 
-    /// The stamp of the checklists that are worked through during a scenario.
-    public func proceduresStamp(of scenario: String) -> String {
+    /// The stamp of the checklists that are worked through during a scenario, as they are read.
+    public func proceduresStamp(of scenario: String) -> String { proceduresStamp(of: scenario) { $0.linesHash } }
+
+    private func proceduresStamp(of scenario: String, _ hash: (Body) -> String) -> String {
         var stamp = Stamp()
         for list in checklists where list.phase.value == .during && list.scenarios.contains(scenario) {
             stamp.add(list.id)
-            stamp.add(list.versions.first?.body.writtenHash ?? "")
+            stamp.add(list.versions.first.map { hash($0.body) } ?? "")
         }
         return stamp.text()
+    }
+
+    /// Whether a stamp was made from the checklists of a scenario as they are; an older one holds every byte that was written.
+    public func isProceduresStamp(_ stamp: String, of scenario: String) -> Bool {
+        stamp == proceduresStamp(of: scenario) || stamp == proceduresStamp(of: scenario) { $0.writtenHash }
     }
 }
 

@@ -38,6 +38,8 @@ public struct NewThing: Sendable {
     public enum Fault: Error, Sendable, Hashable {
         /// With the id that the words would give.
         case malformedID(likely: String?)
+        /// The name of its file, or of what planc writes for it, is something else's.
+        case reserved(ReservedName)
         /// The place of the thing that has the id.
         case taken(String)
         /// It needs one of a kind that the plan has none of.
@@ -53,12 +55,14 @@ public struct NewThing: Sendable {
         -> Made
     {
         guard isID(id) else { throw .malformedID(likely: Form.id(from: id)) }
+        if let reserved = ReservedName(outputOf: kind, id: id) { throw .reserved(reserved) }
         if let other = plan.entities(of: kind).first(where: { $0.id == id }) {
             throw .taken(sources[other.nameSpan.file].path)
         }
         let writer = EntryWriter(plan: plan, thing: self)
         let registry = kind.standsInRegistry ? registry(folder, sources) : nil
         if kind.standsAlone, registry == nil, kind != .role || !plan.roles.isEmpty {
+            if let reserved = ReservedName(sourceOf: kind, id: id) { throw .reserved(reserved) }
             let path = newPath(in: plan, folder.folder, sources)
             guard world.kind(of: path) == nil else { throw .occupied(path) }
             return Made(path: path, bytes: Array(try writer.file().utf8), isAppended: false)

@@ -96,7 +96,7 @@ struct CheckRequest: Equatable {
                 isStrict: isStrict, language)
         }
         if givenByPlan { advice.say(defaults.told(["--strict"], name: "check", language)) }
-        if countsByRule { Terminal.write(PlancDriver.statistics(report.findings)) }
+        if countsByRule { tell(PlancDriver.statistics(report.findings), besides: choices) }
         reportProblems(report.problems, language: language)
         keepUntilExit(report)
         if !report.problems.isEmpty { throw ExitStatus.couldNotRun.thrown }
@@ -117,14 +117,28 @@ struct CheckRequest: Equatable {
             isStrict: isStrict, linksFrom: file == nil ? Terminal.linkedFolder(STDOUT_FILENO) : nil)
         try deliver(bytes, to: file, speaksToRunner: choice.format == .github)
         if choice.format == .human, file == nil {
-            advice.say(summary(report.findings, scope: report.scope, language: language) + leftOut(hidden) + "\n")
+            advice.say(
+                summary(
+                    report.findings, scope: report.scope, unread: report.problems.count, language: language)
+                    + leftOut(hidden) + "\n")
         }
         if choice.format == .github, let page = Terminal.variable("GITHUB_STEP_SUMMARY") {
             try append(
                 Array(
                     stepSummary(
-                        report.findings, sources: report.sources, scope: report.scope, language: language
+                        report.findings, sources: report.sources, scope: report.scope, unread: report.unread,
+                        language: language
                     ).utf8), to: page)
+        }
+    }
+
+    /// Beside a report for a program on the standard output, what is for people goes to the other one.
+    private func tell(_ statistics: String, besides choices: [FormatChoice]) {
+        let isForProgram = choices.contains { $0.format != .human && $0.file == nil && output == nil }
+        if isForProgram {
+            Terminal.writeError(statistics)
+        } else {
+            Terminal.write(statistics)
         }
     }
 

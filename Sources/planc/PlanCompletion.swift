@@ -36,10 +36,13 @@ enum PlanCompletion {
 
     /// What can be confirmed one by one: people, scenarios, systems, obligations.
     static let confirmable = CompletionKind.custom { words, _, prefix in
-        let kind: EntityKind =
+        let names = PlanNames(of: words)
+        return starting(
+            with: prefix,
             words.contains("drill")
-            ? .scenario : words.contains("backup") ? .system : words.contains("reading") ? .obligation : .person
-        return starting(with: prefix, PlanNames(of: words).ids(of: kind))
+                ? names.ids(of: .scenario)
+                : words.contains("backup")
+                    ? names.backups : words.contains("reading") ? names.readings : names.ids(of: .person))
     }
 
     /// `FIELD=`, to be followed by its value.

@@ -28,6 +28,8 @@ struct PlanNames {
     }
 
     private static let reports = "reports"
+    private static let backups = "backups"
+    private static let readings = "readings"
 
     private mutating func add(_ plan: Plan) {
         for kind in KindArgument.kinds {
@@ -36,9 +38,17 @@ struct PlanNames {
         for message in plan.messages {
             if let report = message.inReplyTo { names.append((Self.reports, report.value)) }
         }
+        names += plan.systems.filter { $0.backup != nil }.map { (list: Self.backups, name: $0.id) }
+        names += plan.obligations.filter { !$0.isBuiltIn }.map { (list: Self.readings, name: $0.id) }
     }
 
     func ids(of kind: EntityKind) -> [String] { names.filter { $0.list == kind.rawValue }.map(\.name) }
+
+    /// The systems whose copy can be confirmed.
+    var backups: [String] { names.filter { $0.list == Self.backups }.map(\.name) }
+
+    /// The obligations whose reading can be confirmed: planc's library says itself when its own were read.
+    var readings: [String] { names.filter { $0.list == Self.readings }.map(\.name) }
 
     /// The kinds of reports that the plan has replies to.
     var reports: [String] { Set(names.filter { $0.list == Self.reports }.map(\.name)).sorted() }

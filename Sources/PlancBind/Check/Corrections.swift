@@ -15,6 +15,8 @@ enum Corrections {
         if let iso = TimeAmount(notation: compact.uppercased()), compact.hasPrefix("p") { return iso.notation }
         if let minutes = fraction(compact) { return TimeAmount(notation: "\(minutes)min")?.notation }
         var total: (unit: String, amount: TimeAmount)?
+        // A number and its unit stay what the author wrote: `24 hours` are `24h`, not a day.
+        var asWritten: String?
         var rest = compact[...]
         while !rest.isEmpty {
             let digits = rest.prefix { $0.isASCII && $0.isNumber }
@@ -32,6 +34,7 @@ enum Corrections {
                 unit = known
             }
             guard let part = TimeAmount(notation: "\(count)\(unit.rawValue)") else { return nil }
+            asWritten = total == nil ? "\(count)\(unit.rawValue)" : nil
             if let before = total {
                 let sum = before.amount
                 total = (
@@ -44,7 +47,7 @@ enum Corrections {
                 total = (unit.rawValue, part)
             }
         }
-        guard let notation = total?.amount.notation, TimeAmount(notation: notation) != nil else { return nil }
+        guard let notation = asWritten ?? total?.amount.notation, TimeAmount(notation: notation) != nil else { return nil }
         return notation
     }
 

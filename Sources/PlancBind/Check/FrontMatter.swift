@@ -82,6 +82,10 @@ extension Binder {
 
     /// Entries that are no maps.
     private func checkRegistryShape(_ source: Source) {
+        if source.isEmptyRegistry, let entry = source.entries.first(where: { $0.key.value == source.kind.name }) {
+            report(MissingKey.finding(emptyRegistry: entry, sources))
+            return
+        }
         guard let node = source[source.kind.name], !node.isAbsent else { return }
         guard let entries = node.entries else {
             let help =

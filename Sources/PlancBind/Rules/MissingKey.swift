@@ -34,6 +34,24 @@ enum MissingKey: FormRule {
         return finding
     }
 
+    /// A registry that holds nothing, not even a map without entries: what it once held is gone, and no page shows it.
+    static func finding(emptyRegistry entry: YAMLNode.Entry, _ sources: SourceSet) -> Finding {
+        let name = entry.key.value
+        let bytes = sources[entry.key.span.file].bytes
+        var edit: Fix.Edit?
+        if !entry.value.isAbsent {
+            edit = Fix.Edit(entry.value.span, "{}")
+        } else if let colon = bytes[Int(entry.key.span.upper)...].firstIndex(of: UInt8(ascii: ":")) {
+            edit = Fix.Edit(Span(entry.key.span.file, colon + 1, colon + 1), " {}")
+        }
+        var finding = finding(
+            at: entry.key.span, Phrase("'{name}' is empty", ["name": name]),
+            help: [Phrase("write the entries below it, or '{text}' where there are none", ["text": "\(name): {}"])],
+            fixes: edit.map { [Fix(Phrase("write '{text}'", ["text": "\(name): {}"]), [$0], isSafe: false)] } ?? [])
+        finding.severity = .warning
+        return finding
+    }
+
     static func choices(at span: Span) -> Finding {
         finding(
             at:
@@ -103,6 +121,9 @@ enum MissingKey: FormRule {
                     """)
             ]),
         Example(
+            Phrase("a registry without an entry"),
+            ["drills.md": "---\nkind: drills\n⟦drills⟧: # none yet\n---\n"]),
+        Example(
             Phrase("a key that may be missing, with nothing after it"),
             [
                 "roles.md": ExamplePlan.changing(
@@ -113,6 +134,9 @@ enum MissingKey: FormRule {
         Example(
             Phrase("a list that says there is none"),
             ["plan.md": ExamplePlan.changing("plan.md", "holidays: []")]),
+        Example(
+            Phrase("a registry that says there is none"),
+            ["drills.md": "---\nkind: drills\ndrills: {}\n---\n"]),
         Example(
             Phrase("all that must be there"),
             [

@@ -5,12 +5,17 @@ import PlancSource
 ///
 /// Nothing of a plan stands at the start of a line, and everything is escaped for its slot: no plan can speak to the runner.
 public func githubReport(
-    _ findings: [Finding], sources: SourceSet, language: Language, changedFiles: Set<String> = []
+    _ findings: [Finding], sources: SourceSet, unread: [UnreadPath] = [], language: Language,
+    changedFiles: Set<String> = []
 ) -> String {
     var locator = Locator(sources)
     var shown: [Severity: Int] = [:]
     var left = 0
     var out = ""
+    for path in unread.prefix(annotationLimit) {
+        shown[.error, default: 0] += 1
+        out += "::error title=\(property("planc: " + UnreadPath.name))::\(data(path.text(language)))\n"
+    }
     let ordered = findings.enumerated().sorted { a, b in
         let changed = (
             changedFiles.contains(locator.path(of: a.element.span)),

@@ -2,11 +2,24 @@ import PlancSource
 
 /// GitLab Code Quality: one array of issues, each with a fingerprint of its own.
 public func gitlabReport(
-    _ findings: [Finding], sources: SourceSet, names: ThingNames = ThingNames(), language: Language
+    _ findings: [Finding], sources: SourceSet, names: ThingNames = ThingNames(), unread: [UnreadPath] = [],
+    language: Language
 ) -> JSON {
     var locator = Locator(sources)
+    let unread = unread.map { path -> JSON in
+        .object([
+            "description": .string(path.text(language)),
+            "check_name": .string(UnreadPath.name),
+            "fingerprint": .string("\(UnreadPath.name):\(path.path)"),
+            "severity": "critical",
+            "location": .object([
+                "path": .string(path.path), "lines": .object(["begin": .int(1), "end": .int(1)]),
+            ]),
+        ])
+    }
     return .array(
-        zip(findings, fingerprints(findings, sources: sources, names: names)).map { finding, mark in
+        unread
+            + zip(findings, fingerprints(findings, sources: sources, names: names)).map { finding, mark in
             let range = locator.range(of: finding.span)
             let severity =
                 switch finding.severity {

@@ -1,10 +1,11 @@
 import PlancSource
 
 /// The findings as JSON: `{"version": 1, "findings": […], "summary": {"error", "warning", "note"}, "notJudged": {…},
-/// "profiles": [names]}`. Lines and
+/// "profiles": [names], "unread": [paths and why]}`, the last only where there are some. Lines and
 /// columns count from 1, columns in characters; offsets count bytes from 0; ends are excluded. Its schema is in the manual.
 public func jsonReport(
-    _ findings: [Finding], sources: SourceSet, scope: JudgedScope = JudgedScope(), language: Language
+    _ findings: [Finding], sources: SourceSet, scope: JudgedScope = JudgedScope(), unread: [UnreadPath] = [],
+    language: Language
 ) -> JSON {
     var locator = Locator(sources)
     func place(_ span: Span) -> [JSON.Member] {
@@ -60,5 +61,9 @@ public func jsonReport(
         "summary": .object(["error": count(.error), "warning": count(.warning), "note": count(.note)]),
         "notJudged": scope.json,
         "profiles": .strings(scope.profiles),
+        "unread": unread.isEmpty
+            ? nil
+            : .array(
+                unread.map { .object(["path": .string($0.path), "message": .string($0.message.text(language))]) }),
     ])
 }

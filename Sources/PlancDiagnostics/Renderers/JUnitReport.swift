@@ -1,16 +1,17 @@
 import PlancSource
 
 /// JUnit XML as CI servers read it: a test case a finding, failed for what makes the check fail (errors, with `isStrict` warnings
-/// too) and skipped for the rest; one passed case when there is none.
+/// too) and skipped for the rest, a case with an error for a path that could not be read; one passed case when there is none.
 public func junitReport(
-    _ findings: [Finding], sources: SourceSet, scope: JudgedScope = JudgedScope(), isStrict: Bool = false,
-    language: Language
+    _ findings: [Finding], sources: SourceSet, scope: JudgedScope = JudgedScope(), unread: [UnreadPath] = [],
+    isStrict: Bool = false, language: Language
 ) -> String {
     var locator = Locator(sources)
     func fails(_ finding: Finding) -> Bool { finding.severity >= (isStrict ? .warning : .error) }
     let failures = findings.count(where: fails)
     var out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-    let counts = "tests=\"\(max(findings.count, 1))\" failures=\"\(failures)\" errors=\"0\" time=\"0\""
+    let tests = max(findings.count + unread.count, 1)
+    let counts = "tests=\"\(tests)\" failures=\"\(failures)\" errors=\"\(unread.count)\" time=\"0\""
     out += "<testsuites name=\"planc\" \(counts)>\n"
     out += "  <testsuite name=\"planc check\" \(counts) skipped=\"\(findings.count - failures)\">\n"
     if let words = scope.words {
@@ -33,6 +34,14 @@ public func junitReport(
         }
         out += "    </testcase>\n"
     }
-    if findings.isEmpty { out += "    <testcase name=\"planc check\" classname=\"planc\" time=\"0\"/>\n" }
+    for path in unread {
+        out += "    <testcase name=\"\(xmlText("\(UnreadPath.name) \(path.path)"))\""
+        out += " classname=\"\(xmlText(path.path))\" time=\"0\">\n"
+        out +=
+            "      <error message=\"\(xmlText(path.text(language)))\" type=\"\(UnreadPath.name)\"/>\n    </testcase>\n"
+    }
+    if findings.isEmpty, unread.isEmpty {
+        out += "    <testcase name=\"planc check\" classname=\"planc\" time=\"0\"/>\n"
+    }
     return out + "  </testsuite>\n</testsuites>\n"
 }

@@ -1,7 +1,9 @@
 import PlancSource
 
 /// Reviewdog's diagnostic format, one JSON object a line (rdjsonl); fixes become suggestions, labels related locations.
-public func reviewdogReport(_ findings: [Finding], sources: SourceSet, language: Language) -> [UInt8] {
+public func reviewdogReport(
+    _ findings: [Finding], sources: SourceSet, unread: [UnreadPath] = [], language: Language
+) -> [UInt8] {
     var locator = Locator(sources)
     func range(_ span: Span) -> JSON {
         // Its columns count UTF-8 bytes.
@@ -13,6 +15,15 @@ public func reviewdogReport(_ findings: [Finding], sources: SourceSet, language:
         return .object(["start": position(span.lower), "end": position(span.upper)])
     }
     var out: [UInt8] = []
+    for path in unread {
+        let line = JSON.object([
+            "message": .string(path.message.text(language)), "location": .object(["path": .string(path.path)]),
+            "severity": "ERROR", "source": .object(["name": "planc"]),
+            "code": .object(["value": .string(UnreadPath.name)]),
+        ])
+        out += line.bytes(indent: 0)
+        out.append(UInt8(ascii: "\n"))
+    }
     for finding in findings {
         let severity =
             switch finding.severity {

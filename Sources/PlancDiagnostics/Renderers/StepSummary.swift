@@ -2,10 +2,12 @@ import PlancSource
 
 /// A page for GitHub's step summary, in Markdown: the counts, then the first findings, worst first. Far below its limit of 1 MiB.
 public func stepSummary(
-    _ findings: [Finding], sources: SourceSet, scope: JudgedScope = JudgedScope(), language: Language
+    _ findings: [Finding], sources: SourceSet, scope: JudgedScope = JudgedScope(), unread: [UnreadPath] = [],
+    language: Language
 ) -> String {
     var locator = Locator(sources)
-    var out = "### planc: \(summary(findings, language: language))\n"
+    var out = "### planc: \(summary(findings, unread: unread.count, language: language))\n"
+    for path in unread { out += "\n\(escapedMarkdown(path.text(language)))\n" }
     if let words = scope.words { out += "\n\(escapedMarkdown(words.text(language)))\n" }
     if findings.isEmpty { return out }
     let (place, found, rule) = (Phrase("where"), Phrase("finding"), Phrase("rule"))

@@ -1,13 +1,17 @@
 /// "2 errors, 1 warning" – what a person reads last.
 ///
-/// - Parameter scope: what was not judged: it is said on a line of its own.
-public func summary(_ findings: [Finding], scope: JudgedScope = JudgedScope(), language: Language) -> String {
-    counts(findings, scope, language: language) + (scope.words.map { "\n" + $0.text(language) } ?? "")
+/// - Parameters:
+///   - scope: what was not judged: it is said on a line of its own.
+///   - unread: how many paths could not be read; then nothing found is not nothing to report.
+public func summary(
+    _ findings: [Finding], scope: JudgedScope = JudgedScope(), unread: Int = 0, language: Language
+) -> String {
+    counts(findings, scope, unread, language: language) + (scope.words.map { "\n" + $0.text(language) } ?? "")
 }
 
-private func counts(_ findings: [Finding], _ scope: JudgedScope, language: Language) -> String {
+private func counts(_ findings: [Finding], _ scope: JudgedScope, _ unread: Int, language: Language) -> String {
     func count(_ severity: Severity) -> Int { findings.count { $0.severity == severity } }
-    if findings.isEmpty {
+    if findings.isEmpty, unread == 0 {
         let nothing = Phrase("nothing to report")
         // What was asked for is part of what "nothing" means.
         if scope.profiles.isEmpty { return nothing.text(language) }
@@ -16,10 +20,13 @@ private func counts(_ findings: [Finding], _ scope: JudgedScope, language: Langu
             ["nothing": nothing, "profiles": scope.profiles.joined(separator: ", ")]
         ).text(language)
     }
-    return Severity.allCases.reversed().compactMap { severity -> String? in
+    let counted = Severity.allCases.reversed().compactMap { severity -> String? in
         let number = count(severity)
         return number > 0 ? severity.counted(number).text(language) : nil
-    }.joined(separator: ", ")
+    }
+    if unread == 0 { return counted.joined(separator: ", ") }
+    let left = Phrase("{count, plural, one {# path} other {# paths}} could not be read", ["count": unread])
+    return (counted + [left.text(language)]).joined(separator: ", ")
 }
 
 extension Severity {

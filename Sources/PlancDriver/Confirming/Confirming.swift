@@ -48,6 +48,10 @@ public enum ConfirmationFault: Error, Sendable, Hashable {
     case approverIsNotRole(String)
     /// A day that has not come yet.
     case inFuture(CalendarDate)
+    /// A later day is recorded already: the person, system or obligation, or nil for the whole plan.
+    case laterIsRecorded(String?, CalendarDate)
+    /// The drill of that scenario on that day is recorded already, under this id in this file.
+    case drillIsRecorded(String, path: String)
     /// Comes from planc's library.
     case isBuiltIn(String)
     /// The file is not written in a way that planc can add to.
@@ -64,6 +68,8 @@ public struct Confirming {
     private var record: ConfirmationRecord
     private var changed: [String: [UInt8]] = [:]
     private var order: [String] = []
+    /// What was handed over to be written.
+    private var taken: [String: [UInt8]] = [:]
 
     public init(
         _ folder: Loaded.BoundFolder, of plan: Plan, sources: SourceSet, record: ConfirmationRecord, today: CalendarDate
@@ -87,14 +93,28 @@ public struct Confirming {
 
     public var files: [ConfirmedFile] {
         order.compactMap { path in
-            let before = sources.files.first { $0.path == path }?.bytes
+            let before = taken[path] ?? sources.files.first { $0.path == path }?.bytes
             return changed[path].map { ConfirmedFile(path: path, bytes: $0, before: before) }
         }
+    }
+
+    /// The files with what was recorded since they were last taken, to be written one answer at a time.
+    public mutating func takeFiles() -> [ConfirmedFile] {
+        let files = files
+        for file in files { taken[file.path] = file.bytes }
+        order = []
+        return files
+    }
+
+    /// What was done later is not replaced by what was done before.
+    private func checkIsLatest(_ recorded: CalendarDate?, of id: String?) throws(ConfirmationFault) {
+        if let recorded, recorded > record.on { throw .laterIsRecorded(id, recorded) }
     }
 
     /// That the numbers of a person were tried, and answered.
     public mutating func numbers(of id: String) throws(ConfirmationFault) {
         guard let person = plan.people[id] else { throw unknown(.numbers, id, plan.people.ids) }
+        try checkIsLatest(person.verified?.value, of: id)
         try set("verified", of: person.nameSpan.file, .person, id, to: value(stamp: person.numbersStamp))
     }
 
@@ -103,6 +123,7 @@ public struct Confirming {
         guard let system = plan.systems[id], system.backup != nil else {
             throw unknown(.backup, id, plan.systems.filter { $0.backup != nil }.map(\.id))
         }
+        try checkIsLatest(system.backup?.restored?.value, of: id)
         try set(["backup", "restored"], of: system.nameSpan.file, .system, id, to: value(stamp: system.backupStamp))
     }
 
@@ -110,17 +131,20 @@ public struct Confirming {
     public mutating func reading(of id: String) throws(ConfirmationFault) {
         guard let obligation = plan.obligations[id] else { throw unknown(.reading, id, plan.obligations.ids) }
         if obligation.isBuiltIn { throw .isBuiltIn(id) }
+        try checkIsLatest(obligation.verified?.value, of: id)
         try set("verified", of: obligation.nameSpan.file, .obligation, id, to: value(stamp: obligation.readingStamp))
     }
 
     /// That the whole plan was read through.
     public mutating func review() throws(ConfirmationFault) {
+        try checkIsLatest(plan.info.review.last?.value, of: nil)
         try set(["review", "last"], in: plan.info.nameSpan.file, to: value(stamp: plan.sourcesStamp))
     }
 
     /// That the plan is approved, by a role.
     public mutating func approval() throws(ConfirmationFault) {
         if record.by.hasPrefix("person:") { throw .approverIsNotRole(record.by) }
+        try checkIsLatest(plan.info.approved?.on?.value, of: nil)
         try set(
             ["approved"], in: plan.info.nameSpan.file,
             to: "{by: \(record.by), on: \(record.on), of: \(plan.sourcesStamp)}")
@@ -129,6 +153,10 @@ public struct Confirming {
     /// Adds a drill to the registry, or to a new one.
     public mutating func drill(_ scenario: String, _ held: HeldDrill, world: some World) throws(ConfirmationFault) {
         guard let found = plan.scenarios[scenario] else { throw unknown(.drill, scenario, plan.scenarios.ids) }
+        let recorded = plan.drills.first {
+            $0.scenario?.id == scenario && $0.date?.value == record.on && $0.isRecorded
+        }
+        if let recorded { return try add(held, to: recorded) }
         let title = found.title.text(plan.sourceLocale)
         var id = "\(scenario)-\(record.on)"
         var number = 2
@@ -160,6 +188,16 @@ public struct Confirming {
         }
         guard world.kind(of: path) == nil else { throw .occupied(path) }
         put(Array(("---\nkind: \(key)\n\(key):\n" + lines.map { "  \($0)\n" }.joined() + "---\n").utf8), path)
+    }
+
+    /// Writes what a recorded drill showed, where nobody has yet: the same drill is not recorded twice.
+    private mutating func add(_ held: HeldDrill, to drill: Drill) throws(ConfirmationFault) {
+        let file = drill.nameSpan.file
+        guard let found = held.found, !oneLine(found).isEmpty, drill.found.isEmpty else {
+            throw .drillIsRecorded(drill.id, path: sources[file].path)
+        }
+        try set("found", of: file, .drill, drill.id, to: yamlText(found))
+        if let kind = held.kind, drill.drillKind == nil { try set("kind", of: file, .drill, drill.id, to: kind) }
     }
 
     private func unknown(_ kind: Evidence.Kind, _ id: String, _ known: [String]) -> ConfirmationFault {
@@ -196,7 +234,7 @@ public struct Confirming {
     }
 
     private mutating func put(_ bytes: [UInt8], _ path: String) {
-        if changed[path] == nil { order.append(path) }
+        if !order.contains(path) { order.append(path) }
         changed[path] = bytes
     }
 

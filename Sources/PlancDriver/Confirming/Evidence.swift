@@ -30,8 +30,6 @@ public struct Evidence: Sendable {
     public var details: [String] = []
     /// The file that records it.
     public var path: String
-    /// From planc's library: its readings are planc's own.
-    public var isBuiltIn = false
 
     public var json: JSON {
         .object([
@@ -91,7 +89,7 @@ private struct EvidenceSearch {
             let confirmation = last.flatMap { drill in
                 drill.date.map { Confirmation($0, by: drill.by, of: drill.of, span: drill.span) }
             }
-            let hasChanged = last?.of.map { $0.value != plan.proceduresStamp(of: scenario.id) } ?? false
+            let hasChanged = last?.of.map { !plan.isProceduresStamp($0.value, of: scenario.id) } ?? false
             return Evidence(
                 kind: .drill, id: scenario.id, title: scenario.title.text(plan.sourceLocale),
                 state: state(confirmation, hasChanged: hasChanged, plan.info.review.drills.value),
@@ -111,18 +109,17 @@ private struct EvidenceSearch {
         }
     }
 
-    /// The readings of the laws that scenarios carry.
+    /// The readings of the laws that scenarios carry; those of planc's library are planc's own to read.
     var readings: [Evidence] {
         let carried = Set(plan.scenarios.flatMap { $0.obligations.map(\.id) })
-        return plan.obligations.filter { carried.contains($0.id) }.map { obligation in
+        return plan.obligations.filter { carried.contains($0.id) && !$0.isBuiltIn }.map { obligation in
             Evidence(
                 kind: .reading, id: obligation.id, title: obligation.title.text(plan.sourceLocale),
                 state: state(
-                    obligation.verified, hasChanged: !obligation.isBuiltIn && obligation.hasReadingChanged,
+                    obligation.verified, hasChanged: obligation.hasReadingChanged,
                     TimeAmount(months: 12)),
                 on: obligation.lastRead, by: name(obligation.verified?.by),
-                details: [obligation.source?.shown].compactMap { $0 }, path: path(obligation.nameSpan),
-                isBuiltIn: obligation.isBuiltIn)
+                details: [obligation.source?.shown].compactMap { $0 }, path: path(obligation.nameSpan))
         }
     }
 

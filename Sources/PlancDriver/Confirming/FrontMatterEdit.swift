@@ -10,12 +10,33 @@ struct FrontMatterEdit {
     func setting(_ path: [String], to value: String) -> [UInt8]? {
         let parsed = parse(SourceFile(path: "", bytes: bytes), id: FileID(0))
         guard parsed.isFrontMatterWhole, let root = parsed.frontMatter else { return nil }
-        for candidate in candidates(path[...], value, in: root, end: Int(parsed.frontMatterSpan.upper)) {
+        let expected = Tree(root).setting(path[...], to: tree(of: value))
+        func isExpected(_ candidate: [UInt8]) -> Bool {
             let after = parse(SourceFile(path: "", bytes: candidate), id: FileID(0))
-            guard after.isFrontMatterWhole, let changed = after.frontMatter else { continue }
-            if Tree(changed) == Tree(root).setting(path[...], to: tree(of: value)) { return candidate }
+            guard after.isFrontMatterWhole, let changed = after.frontMatter else { return false }
+            return Tree(changed) == expected
         }
-        return nil
+        if let inPlace = settingMembers(of: path, in: root, to: value), isExpected(inPlace) { return inPlace }
+        return candidates(path[...], value, in: root, end: Int(parsed.frontMatterSpan.upper)).first(where: isExpected)
+    }
+
+    /// Of a map that is there, each value alone: what stands beside them, such as comments, stays. nil where there is none.
+    private func settingMembers(of path: [String], in root: YAMLNode, to value: String) -> [UInt8]? {
+        var node = root
+        for key in path {
+            guard let inner = node.entries?.first(where: { $0.key.value == key })?.value else { return nil }
+            node = inner
+        }
+        guard let old = node.entries, !old.isEmpty else { return nil }
+        let text = Array("---\nvalue: \(value)\n---\n".utf8)
+        let new = parse(SourceFile(path: "", bytes: text), id: FileID(0)).frontMatter?["value"]?.entries ?? []
+        var edit = self
+        for member in new {
+            let written = String(decoding: text[member.value.span.range.clamped(to: text.indices)], as: UTF8.self)
+            guard let bytes = edit.setting(path + [member.key.value], to: written) else { return nil }
+            edit.bytes = bytes
+        }
+        return edit.bytes
     }
 
     /// The ways to write it, the best first.

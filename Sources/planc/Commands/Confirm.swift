@@ -127,20 +127,11 @@ struct Confirm: ParsableCommand {
         var count = 0
         switch what {
         case .numbers:
-            for id in try chosen(.numbers, states) {
-                try confirming.numbers(of: id)
-                count += 1
-            }
+            count = try recordEach(.numbers, states, &confirming) { try $0.numbers(of: $1) }
         case .backup:
-            for id in try chosen(.backup, states) {
-                try confirming.backup(of: id)
-                count += 1
-            }
+            count = try recordEach(.backup, states, &confirming) { try $0.backup(of: $1) }
         case .reading:
-            for id in try chosen(.reading, states) {
-                try confirming.reading(of: id)
-                count += 1
-            }
+            count = try recordEach(.reading, states, &confirming) { try $0.reading(of: $1) }
         case .drill:
             try confirming.drill(ids[0], HeldDrill(kind: kind?.rawValue, found: found), world: world)
             count = 1
@@ -151,15 +142,46 @@ struct Confirm: ParsableCommand {
             try confirming.approval()
             count = 1
         }
-        for file in confirming.files {
-            try deliver(file.bytes, to: file.path, before: file.before)
-            Terminal.write("\(visible(file.path))\n")
-        }
+        try write(&confirming)
         quiet.say(
             said(
                 "{count} confirmed, {on}, by {by}\n",
                 ["count": count, "on": record.on, "by": record.by]))
         if what == .approval { try sayErrors(world, asOf) }
+    }
+
+    /// Writes what was recorded since the last time.
+    private func write(_ confirming: inout Confirming) throws {
+        for file in confirming.takeFiles() {
+            try deliver(file.bytes, to: file.path, before: file.before)
+            Terminal.write("\(visible(file.path))\n")
+        }
+    }
+
+    /// Records the ids given or all that are not confirmed; on a terminal, those that a person says yes to, each as soon as it is
+    /// answered: what was tried before somebody stops is kept.
+    ///
+    /// - Returns: how many.
+    private func recordEach(
+        _ kind: Evidence.Kind, _ states: [Evidence], _ confirming: inout Confirming,
+        _ act: (inout Confirming, String) throws -> Void
+    ) throws -> Int {
+        let open = states.filter { $0.kind == kind && $0.state != .current }
+        if all || !ids.isEmpty {
+            let chosen = ids.isEmpty ? open.map(\.id) : ids
+            for id in chosen { try act(&confirming, id) }
+            return chosen.count
+        }
+        guard Terminal.isInteractive else {
+            throw ValidationError(said("give ids, or --all"))
+        }
+        var count = 0
+        for item in open where isConfirmed(item) {
+            try act(&confirming, item.id)
+            try write(&confirming)
+            count += 1
+        }
+        return count
     }
 
     /// An approval is a person's decision; that the plan has errors is worth knowing.
@@ -191,26 +213,18 @@ struct Confirm: ParsableCommand {
         return name
     }
 
-    /// The ids given, all that are not confirmed, or those that a person says yes to.
-    private func chosen(_ kind: Evidence.Kind, _ states: [Evidence]) throws -> [String] {
-        if !ids.isEmpty { return ids }
-        let open = states.filter { $0.kind == kind && !$0.isBuiltIn && $0.state != .current }
-        if all { return open.map(\.id) }
-        guard Terminal.isInteractive else {
-            throw ValidationError(said("give ids, or --all"))
-        }
+    /// Asks whether one thing was done.
+    private func isConfirmed(_ item: Evidence) -> Bool {
         let question =
-            switch kind {
+            switch item.kind {
             case .numbers: said("Did every number reach them?")
             case .backup: said("Was its copy restored?")
             default: said("Was this text read?")
             }
-        return open.filter { item in
-            Terminal.writeError("\n\(visible(item.title))\n")
-            for line in item.details { Terminal.writeError("  \(visible(line))\n") }
-            Terminal.writeError(question + said(" (y/N) "))
-            return isYes(oneLine(readLine() ?? ""))
-        }.map(\.id)
+        Terminal.writeError("\n\(visible(item.title))\n")
+        for line in item.details { Terminal.writeError("  \(visible(line))\n") }
+        Terminal.writeError(question + said(" (y/N) "))
+        return isYes(oneLine(readLine() ?? ""))
     }
 
     /// Yes in any language that planc speaks.
@@ -290,6 +304,15 @@ extension ConfirmationFault {
                 "a plan is approved by a role, not by '{id}'", ["id": visible(id)])
         case .inFuture(let day):
             return Phrase("{day} has not come yet", ["day": day])
+        case .laterIsRecorded(let id?, let day):
+            return Phrase(
+                "'{id}' was confirmed on {day}, which is later: nothing is recorded", ["id": visible(id), "day": day])
+        case .laterIsRecorded(nil, let day):
+            return Phrase("the plan was confirmed on {day}, which is later: nothing is recorded", ["day": day])
+        case .drillIsRecorded(let id, let path):
+            return Phrase(
+                "this drill is recorded already, as '{id}' in {path}: change it there, or add another by hand",
+                ["id": visible(id), "path": visible(path)])
         case .isBuiltIn(let id):
             return Phrase(
                 "'{id}' comes from planc's library, which says itself when the text was read", ["id": visible(id)])

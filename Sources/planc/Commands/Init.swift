@@ -70,16 +70,17 @@ struct Init: ParsableCommand {
     }
 
     private func organisation(_ language: Language, _ world: DiskWorld) throws -> String {
-        let given =
-            name
-            ?? ask(
-                Phrase("Name of the organisation").text(language), default: folderName(world))
-        let name = oneLine(given ?? folderName(world))
-        guard !name.isEmpty, name.utf8.count <= 200 else {
-            throw ValidationError(
-                Phrase("the name must be between 1 and 200 bytes of visible text").text(language))
+        func read(_ given: String) throws -> String {
+            let name = oneLine(given)
+            guard !name.isEmpty, name.utf8.count <= 200 else {
+                throw ValidationError(
+                    Phrase("the name must be between 1 and 200 bytes of visible text").text(language))
+            }
+            return name
         }
-        return name
+        if let name { return try read(name) }
+        let folder = folderName(world)
+        return try ask(Phrase("Name of the organisation").text(language), default: folder, read) ?? read(folder)
     }
 
     private func folderName(_ world: DiskWorld) -> String {
@@ -89,47 +90,61 @@ struct Init: ParsableCommand {
 
     private func locales(_ language: Language) throws -> [Locale] {
         let own = language.tag
+        func read(_ names: [String]) throws -> [Locale] {
+            var locales: [Locale] = []
+            for name in names {
+                guard let known = StarterPlan.languages.first(where: { $0.tag == oneLine(name) }) else {
+                    throw ValidationError(
+                        Phrase(
+                            "the plan to start from exists in {languages}, not in '{name}'",
+                            ["languages": Self.tags, "name": visible(name)]
+                        ).text(language))
+                }
+                if !locales.contains(known) { locales.append(known) }
+            }
+            guard !locales.isEmpty else {
+                throw ValidationError(
+                    Phrase("give a language, or several parted by commas: {languages}", ["languages": Self.tags])
+                        .text(language))
+            }
+            return locales
+        }
+        if let given = locale.given { return try read(given) }
         let question =
             Phrase("Languages of the plan, parted by commas ({languages})", ["languages": Self.tags]).text(language)
-        let names = locale.given ?? ask(question, default: own)?.split(separator: ",").map(String.init) ?? [own]
-        var locales: [Locale] = []
-        for name in names {
-            guard let known = StarterPlan.languages.first(where: { $0.tag == oneLine(name) }) else {
-                throw ValidationError(
-                    Phrase(
-                        "the plan to start from exists in {languages}, not in '{name}'",
-                        ["languages": Self.tags, "name": visible(name)]
-                    ).text(language))
-            }
-            if !locales.contains(known) { locales.append(known) }
-        }
-        guard !locales.isEmpty else {
-            throw ValidationError(
-                Phrase("give a language, or several parted by commas: {languages}", ["languages": Self.tags])
-                    .text(language))
-        }
-        return locales
+        return try ask(question, default: own) { try read($0.split(separator: ",").map(String.init)) } ?? read([own])
     }
 
     private func chosenTrade(_ language: Language) throws -> Trade {
         if let trade { return trade }
         let choices = Trade.allCases.map { "\($0.rawValue) (\($0.title.text(language)))" }.joined(separator: ", ")
         let question = (Phrase("Trade: ").text(language)) + choices
-        guard let answer = ask(question, default: Trade.office.rawValue) else { return .office }
-        let word = oneLine(answer).lowercased()
-        guard let trade = Trade.allCases.first(where: { $0.rawValue == word || $0.title.text(language) == word }) else {
-            throw ValidationError(
-                Phrase("unknown trade '{word}'", ["word": visible(word)]).text(language))
-        }
-        return trade
+        return try ask(question, default: Trade.office.rawValue) { answer in
+            let word = oneLine(answer).lowercased()
+            let known = Trade.allCases.first { $0.rawValue == word || $0.title.text(language).lowercased() == word }
+            guard let known else {
+                throw ValidationError(
+                    Phrase("unknown trade '{word}'", ["word": visible(word)]).text(language))
+            }
+            return known
+        } ?? .office
     }
 
-    /// The answer of whoever sits at the terminal, the default for an empty one; nil when nobody can be asked.
-    private func ask(_ question: String, default value: String) -> String? {
+    /// The answer of whoever sits at the terminal, the default for an empty one; asked for again as long as it cannot be read. nil when
+    /// nobody can be asked.
+    private func ask<Answer>(
+        _ question: String, default value: String, _ read: (String) throws -> Answer
+    ) throws -> Answer? {
         guard Terminal.isInteractive else { return nil }
-        Terminal.writeError("\(question) [\(visible(value))]: ")
-        guard let answer = readLine(), !oneLine(answer).isEmpty else { return value }
-        return answer
+        while true {
+            Terminal.writeError("\(question) [\(visible(value))]: ")
+            let line = readLine()
+            do {
+                return try read(line.flatMap { oneLine($0).isEmpty ? nil : $0 } ?? value)
+            } catch let error as ValidationError where line != nil {
+                Terminal.writeError("\(error.message)\n")
+            }
+        }
     }
 }
 

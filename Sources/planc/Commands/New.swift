@@ -16,7 +16,8 @@ struct New: ParsableCommand {
 
             """
             Keys that must be there are filled in, references with the plan's first role, channel, audience or \
-            scenario: change them. The rest of a registry stays as it is, byte for byte.
+            scenario: change them. 'TODO' stands where only you know what belongs there, and planc check tells it until \
+            it is filled in. The rest of a registry stays as it is, byte for byte.
             """))
 
     @Argument(
@@ -75,6 +76,11 @@ extension NewThing.Fault {
             Phrase(
                 "'{id}' is no id: small letters, digits and single hyphens, such as first-message", ["id": id]
             ) + (likely.map { .semicolon + Phrase("did you mean '{name}'?", ["name": $0]) } ?? Phrase(verbatim: ""))
+        case .reserved(.contactSheet):
+            Phrase("scenario '{id}' would have the same file as planc’s own 'contacts/{id}'", ["id": id])
+        case .reserved(.device): Phrase("Windows cannot open a file called '{id}'", ["id": id])
+        case .reserved(.plan):
+            Phrase("a file called 'plan.md' makes its folder a plan of its own: give another id")
         case .taken(let path):
             Phrase(
                 "'{id}' is there already, in {path}", ["id": id, "path": visible(path)])

@@ -59,6 +59,11 @@ struct Translate: ParsableCommand {
             throw ValidationError(
                 Phrase("no message or snippet '{id}'", ["id": visible(id)]).text(language.value))
         }
+        let without = stamp.filter { id in states.allSatisfy { $0.reference.id != id || $0.state == .missing } }
+        if let id = without.first {
+            throw ValidationError(
+                Phrase("'{id}' has no translation to stamp", ["id": visible(id)]).text(language.value))
+        }
         var count = 0
         for state in states where (stampAll || stamp.contains(state.reference.id)) && state.state != .current {
             guard let (before, bytes) = stamped(state, sources: loaded.sources) else { continue }
@@ -67,7 +72,7 @@ struct Translate: ParsableCommand {
         }
         Terminal.writeError(
             Phrase(
-                "{count} translations stamped\n", ["count": count]
+                "{count, plural, one {# translation} other {# translations}} stamped\n", ["count": count]
             ).text(language.value))
     }
 

@@ -62,17 +62,9 @@ enum ReservedID: Rule {
             ])
     ]
 
-    /// Contact sheets that planc writes for every plan, next to those of scenarios.
-    private static let own: Set<String> = ["all", "call-tree", "wallet-cards"]
-    /// Names that Windows keeps for devices, of those that an id can be.
-    private static let devices: Set<String> = [
-        "con", "prn", "aux", "nul", "com0", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9",
-        "lpt0", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
-    ]
-
     static func check(_ context: RuleContext, report: (Finding) -> Void) {
         let plan = context.plan
-        for scenario in plan.scenarios where own.contains(scenario.id) {
+        for scenario in plan.scenarios where ReservedName(outputOf: .scenario, id: scenario.id) == .contactSheet {
             report(
                 finding(
                     at: scenario.nameSpan,
@@ -86,7 +78,7 @@ enum ReservedID: Rule {
                     ]))
         }
         let named: [any Entity] = Array(plan.scenarios) + Array(plan.messages) + Array(plan.packs)
-        for thing in named where devices.contains(thing.id) {
+        for thing in named where ReservedName(outputOf: type(of: thing).kind, id: thing.id) == .device {
             report(
                 finding(
                     at: thing.nameSpan,
