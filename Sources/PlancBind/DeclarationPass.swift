@@ -14,6 +14,8 @@ struct DeclaredSources: Sendable {
     var declared = Declarations()
     /// The translations of each thing that is in a file of its own, by path.
     var translations: [EntityReference: [Int]] = [:]
+    /// Registries that only translate what another one begins with.
+    var introductions: Set<Int> = []
     /// Translations of what is nowhere, and where that is reported.
     var orphans: [(reference: EntityReference, span: Span)] = []
     /// The place of `plan.md` among the sources.
@@ -88,7 +90,7 @@ extension DeclarationPass {
             let source = outlined[index]
             if misplacedTranslations.contains(index) { continue }
             if source.kind.isRegistry {
-                declareEntries(of: index)
+                if !declareIntroduction(index) { declareEntries(of: index) }
             } else if let suffix = source.suffix, planLocales.isEmpty || suffix != sourceLocale,
                 source.kind.entity != .vocabulary
             {

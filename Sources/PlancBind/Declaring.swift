@@ -51,6 +51,21 @@ extension DeclarationPass {
         }
     }
 
+    /// Whether a registry in another language than the plan's first has no entries, and only translates what the file beside it
+    /// begins with.
+    func declareIntroduction(_ index: Int) -> Bool {
+        let source = outlined[index]
+        guard let suffix = source.suffix, planLocales.isEmpty || suffix != sourceLocale, !source.parsed.blocks.isEmpty,
+            source.entries.allSatisfy({ ["kind", "translates"].contains($0.key.value) }),
+            let path = source.path(without: suffix), kindsByPath[path] == source.kind.name
+        else { return false }
+        if !planLocales.isEmpty, !planLocales.contains(suffix) {
+            report(UnknownValue.finding(fileLocale: suffix, of: planLocales, at: source.kindSpan))
+        }
+        outline.introductions.insert(index)
+        return true
+    }
+
     /// The entries of a registry that is a copy of another file, which is reported once: most of them are there already.
     private func twins(of entries: [YAMLNode.Entry], _ kind: EntityKind, in index: Int) -> Set<String> {
         let known = entries.filter { outline.declared[kind, $0.key.value] != nil }

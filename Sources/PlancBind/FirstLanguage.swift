@@ -61,7 +61,7 @@ extension DeclarationPass {
 
 extension Source {
     /// The path of the file that it translates, by its name.
-    fileprivate func path(without locale: Locale) -> String? {
+    func path(without locale: Locale) -> String? {
         let ending = "." + locale.tag + ".md"
         return path.hasSuffix(ending) ? path.dropLast(ending.count) + ".md" : nil
     }

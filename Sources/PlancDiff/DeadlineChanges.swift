@@ -80,6 +80,14 @@ private struct ScenarioDeadlines {
                     ? Phrase("nothing meets {label} any more", ["label": label])
                     : Phrase("{label} is now met", ["label": label]),
                 isAlarm: isLost)
+        } else if was.fulfilment?.isSent != duty.fulfilment?.isSent {
+            let isLost = duty.fulfilment?.isSent == false
+            add(
+                .changed, subject,
+                isLost
+                    ? Phrase("no step sends what meets {label} any more", ["label": label])
+                    : Phrase("a step now sends what meets {label}", ["label": label]),
+                isAlarm: isLost)
         } else if was.margin != duty.margin {
             let isThin = duty.margin.map { margin in duty.wantedMargin.map { margin < $0 } ?? (margin < 0) } ?? false
             add(
@@ -129,4 +137,9 @@ private struct ScenarioDeadlines {
     private func isThin(_ minutes: Int, of limit: Int) -> Bool { 10 * (limit - minutes) < limit }
 
     private func heard(_ minutes: Int?) -> Phrase { minutes == nil ? Phrase("never") : clock(minutes) }
+}
+
+extension StageStatus.Fulfilment {
+    /// Whether a step does it.
+    fileprivate var isSent: Bool { entry != nil }
 }

@@ -35,10 +35,9 @@ extension ScenarioContext {
 
     /// The introduction of the registries of a kind in the reader's locale, or else as they were written.
     func introduction(_ kind: EntityKind, level: Int = 3) -> [Block] {
-        let all = plan.introductions.filter { $0.kind == kind }
-        let own = all.filter { $0.body.locale == edition.locale }
-        return (own.isEmpty ? all : own).flatMap {
-            blocks($0.body.blocks, anchors: anchor(kind.rawValue, "introduction"), level: level)
+        plan.introductionsByFile.filter { $0[0].kind == kind }.flatMap { group in
+            let own = group.first { $0.body.locale == edition.locale } ?? group[0]
+            return blocks(own.body.blocks, anchors: anchor(kind.rawValue, "introduction"), level: level)
         }
     }
 

@@ -244,10 +244,16 @@ public struct PlanInfo: Sendable {
 /// The body of a registry, printed before its entries.
 public struct Introduction: Sendable {
     public var kind: EntityKind
+    /// The path of the registry's file: that of a translation has the same.
+    public var path: String
+    /// What that file is called, without its language and ending.
+    public var name: String
     public var body: Body
 
-    public init(kind: EntityKind, body: Body) {
+    public init(kind: EntityKind, path: String, name: String, body: Body) {
         self.kind = kind
+        self.path = path
+        self.name = name
         self.body = body
     }
 }

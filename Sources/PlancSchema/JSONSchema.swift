@@ -20,7 +20,7 @@ public func jsonSchema(for kind: Schema.FileKind, in language: Language = .engli
     }
     let required = ["kind"] + kind.keys.filter(\.isRequired).map(\.name)
     // A translation carries its own texts and nothing else of what its source must have.
-    let isTranslated = !kind.isRegistry && kind.entity != .vocabulary && kind.keys.contains(where: \.isRequired)
+    let isTranslated = kind.entity != .vocabulary && kind.keys.contains(where: \.isRequired)
     return .object([
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": .string("planc: \(kind.name)"),

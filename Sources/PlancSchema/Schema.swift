@@ -30,7 +30,10 @@ public enum Schema {
         }
 
         /// The keys that a translation of it may carry.
-        public var translationKeys: [KeySchema] { isRegistry ? [] : Schema.translationKeys }
+        public var translationKeys: [KeySchema] {
+            // Of a registry what stands before its entries is translated, and nothing else.
+            isRegistry ? Schema.translationKeys.filter { $0.name == "translates" } : Schema.translationKeys
+        }
     }
 
     /// Every kind of thing, in the order of the manual. A kind is added here.

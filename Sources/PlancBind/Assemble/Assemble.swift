@@ -96,9 +96,14 @@ func readOtherBodies(_ facts: Facts) -> (introductions: [Introduction], found: F
         isBound[item.source] = true
     }
     for (index, source) in outline.sources.enumerated() where !isBound[index] && !source.parsed.blocks.isEmpty {
-        let body = binding.body(of: source, owner: nil, locale: source.suffix ?? outline.sourceLocale)
+        let isTranslation = outline.introductions.contains(index)
+        let body = binding.body(
+            of: source, owner: nil, locale: source.suffix ?? outline.sourceLocale,
+            stamp: isTranslation ? source.word("translates") : nil)
         if source.kind.isRegistry || source.kind.entity == .vocabulary {
-            introductions.append(Introduction(kind: source.kind.entity, body: body))
+            let path = isTranslation ? source.suffix.flatMap(source.path(without:)) : nil
+            introductions.append(
+                Introduction(kind: source.kind.entity, path: path ?? source.path, name: source.stem, body: body))
         }
     }
     return (introductions, binding.found)

@@ -11,7 +11,13 @@ func checkRegistries(_ facts: Facts) -> Found {
     for (reference, span) in facts.outline.orphans {
         binding.report(binding.unknown(reference, at: span, isTranslation: true))
     }
-    for source in facts.outline.sources where source.kind.isRegistry { binding.checkRegistry(source) }
+    for (index, source) in facts.outline.sources.enumerated() where source.kind.isRegistry {
+        if facts.outline.introductions.contains(index) {
+            binding.checkIntroduction(source)
+        } else {
+            binding.checkRegistry(source)
+        }
+    }
     return binding.found
 }
 
@@ -23,6 +29,13 @@ extension Binder {
             in: Context(
                 owner: nil, ownerName: nil, parent: source.nameSpan, isCut: source.isCut, skipsEntries: true))
         checkRegistryShape(source)
+    }
+
+    /// A registry that only translates what another one begins with has a stamp and nothing else.
+    fileprivate func checkIntroduction(_ source: Source) {
+        _ = read(
+            source.entries, source.kind.translationKeys, besides: ["kind"],
+            in: Context(owner: nil, ownerName: nil, parent: source.nameSpan, isCut: source.isCut))
     }
 
     /// Checks and reads an entry of a registry or the front matter of a file, and checks the front matters of its

@@ -126,7 +126,7 @@ public func asWritten(_ links: LinkTargets) -> Rendering {
 
 extension Located<String> {
     /// The place of a value of the front matter: quotation marks around it are no part of the words.
-    fileprivate var wordSpan: Span {
+    var wordSpan: Span {
         guard Int(span.upper - span.lower) == value.utf8.count + 2 else { return span }
         return Span(span.file, Int(span.lower) + 1, Int(span.upper) - 1)
     }

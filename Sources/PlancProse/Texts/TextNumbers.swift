@@ -42,6 +42,16 @@ func numbersApart(
     return (apart(x, others, words: b), apart(y, own, words: a))
 }
 
+/// Where the numbers of a value of the front matter part in two languages; nil where they are the same.
+public func numbersApart(
+    _ source: LocalizedText.Version, _ translation: LocalizedText.Version, _ locales: [Locale]
+) -> Unevenness? {
+    let texts = [source, translation].map { version in
+        [Inline(.text(version.text.value), version.text.wordSpan)]
+    }
+    return unevenNumbers(texts[0], texts[1], source.text.span, translation.text.span, locales)
+}
+
 /// The values of the number words in a text, in any language.
 private func spelledNumbers(in text: String) -> Set<Int> {
     var found: Set<Int> = []

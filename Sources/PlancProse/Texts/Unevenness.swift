@@ -153,21 +153,24 @@ private func inlines(
 ) -> [Unevenness] {
     let found = marks(a, b, source, translation, comparison.links)
     if !found.isEmpty { return found }
-    let (missing, added) = numbersApart(a, b, comparison.locales)
-    if missing.isEmpty, added.isEmpty {
-        guard let denial = lostNegation(a.plainText, b.plainText, comparison.locales) else { return [] }
-        return [
-            Unevenness(
-                told: Phrase("one says '{denial}', the other denies nothing", ["denial": denial]), source: source,
-                translation: translation, isNegation: true)
-        ]
-    }
+    if let uneven = unevenNumbers(a, b, source, translation, comparison.locales) { return [uneven] }
+    guard let denial = lostNegation(a.plainText, b.plainText, comparison.locales) else { return [] }
     return [
         Unevenness(
-            told: numbersTold(missing.map(\.digits), added.map(\.digits)), source: missing.first?.span ?? source,
-            translation: added.first?.span ?? translation,
-            isNumber: true)
+            told: Phrase("one says '{denial}', the other denies nothing", ["denial": denial]), source: source,
+            translation: translation, isNegation: true)
     ]
+}
+
+/// The numbers that one of two pieces of text has and the other has not; nil where they have the same.
+func unevenNumbers(
+    _ a: [Inline], _ b: [Inline], _ source: Span, _ translation: Span, _ locales: [Locale]
+) -> Unevenness? {
+    let (missing, added) = numbersApart(a, b, locales)
+    if missing.isEmpty, added.isEmpty { return nil }
+    return Unevenness(
+        told: numbersTold(missing.map(\.digits), added.map(\.digits)), source: missing.first?.span ?? source,
+        translation: added.first?.span ?? translation, isNumber: true)
 }
 
 private func numbersTold(_ missing: [String], _ added: [String]) -> Phrase {

@@ -19,7 +19,10 @@ extension Plan {
 
 extension TranslatedText {
     /// The title in quotes, each language in its own version where there is one.
-    var quoted: Phrase { title.isEmpty ? .quoting(reference.id) : title.phrase.quoted }
+    var quoted: Phrase {
+        if isIntroduction { return Phrase("'{name}' (introduction)", ["name": reference.id]) }
+        return title.isEmpty ? .quoting(reference.id) : title.phrase.quoted
+    }
 }
 
 extension Phrase {

@@ -24,4 +24,15 @@ extension RuleContext {
                 } && obligation.match(message.audiences, stage, plan) == .wrong
         }
     }
+
+    /// Whether a message says that it meets something which could not be read, and goes to whom the stage is owed: what it meets may
+    /// be this.
+    func mayBeMet(_ duty: StageStatus, in judged: JudgedScenario) -> Bool {
+        guard !plan.unread.keys.isEmpty, let obligation = plan.obligations[duty.obligation] else { return false }
+        let stage = obligation.stages[duty.stage]
+        return plan.messages.contains { message in
+            plan.unread.contains(message, ["satisfies"]) && message.scenarios.contains(judged.scenario.id)
+                && obligation.match(message.audiences, stage, plan) != .wrong
+        }
+    }
 }

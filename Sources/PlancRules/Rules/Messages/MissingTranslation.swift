@@ -65,6 +65,12 @@ enum MissingTranslation: Rule {
                 "checklists/flood.fr.md": "---\nkind: checklist\ntitle: ⟦Première heure au guichet⟧\n---\n",
             ])),
         Example(
+            Phrase("What the channels begin with is in English only"),
+            bodies([
+                "channels.md": ExamplePlan.changing("channels.md", text: "The red telephones work without the network.")
+                    .replacing("kind: channels", with: "kind: ⟦channels⟧")
+            ]).merging(["checklists/flood.md": nil]) { $1 }),
+        Example(
             Phrase("No checklist is translated"),
             bodies(["checklists/flood.md": flood, "checklists/loans.md": loans], locales: "[en, ⟦fr⟧]")),
     ]
@@ -230,19 +236,21 @@ enum MissingTranslation: Rule {
             text.bodies.contains { $0.locale.language == locale.value.language }
         }
         let texts = plan.translatedTexts.filter { isPrinted($0, in: plan) }
-        let kinds: [EntityKind] = [.plan, .scenario, .role, .checklist, .obligation]
-        let printed = texts.filter { kinds.contains($0.reference.kind) }
+        // Of no kind: what registries begin with.
+        let kinds: [EntityKind?] = [.plan, .scenario, .role, .checklist, .obligation, nil]
+        func kind(of text: TranslatedText) -> EntityKind? { text.isIntroduction ? nil : text.reference.kind }
+        let printed = texts.filter { kinds.contains(kind(of: $0)) }
         let missing = printed.filter { !has($0) && !isUnread($0.bodies[0], in: locale.value, context) }
         if missing.isEmpty { return }
         // Where most of a plan is not translated, all of it is said at once.
         let isMost = missing.count > 3 && missing.count * 2 >= printed.count
-        var untranslated: [(kind: EntityKind, count: Int)] = []
-        for kind in kinds {
-            let ofKind = missing.filter { $0.reference.kind == kind }
+        var untranslated: [(kind: EntityKind?, count: Int)] = []
+        for one in kinds {
+            let ofKind = missing.filter { kind(of: $0) == one }
             if ofKind.isEmpty { continue }
-            let isWhole = ofKind.count > 1 && ofKind.count == printed.count { $0.reference.kind == kind }
+            let isWhole = ofKind.count > 1 && ofKind.count == printed.count { kind(of: $0) == one }
             if isMost || isWhole {
-                untranslated.append((kind, ofKind.count))
+                untranslated.append((one, ofKind.count))
             } else {
                 for text in ofKind { report(finding(text, locale)) }
             }
@@ -269,6 +277,7 @@ enum MissingTranslation: Rule {
     private static func isPrinted(_ text: TranslatedText, in plan: Plan) -> Bool {
         guard let source = text.bodies.first, source.locale == plan.sourceLocale, source.isPrinted
         else { return false }
+        if text.isIntroduction { return true }
         switch text.reference.kind {
         case .checklist: return !plan.scenarios.isEmpty
         case .obligation: return plan.obligations[text.reference.id].map { !$0.isBuiltIn } ?? false
@@ -285,8 +294,10 @@ enum MissingTranslation: Rule {
         return context.brokenFiles.contains { context.sources[$0].path.hasPrefix(stem + "." + locale.tag) }
     }
 
-    private static func counted(_ kind: EntityKind, _ count: Int) -> Phrase {
+    private static func counted(_ kind: EntityKind?, _ count: Int) -> Phrase {
         switch kind {
+        case nil:
+            Phrase("the introduction of {count, plural, one {# registry} other {# registries}}", ["count": count])
         case .plan: Phrase("the text of the plan")
         case .scenario: Phrase("{count, plural, one {# scenario} other {# scenarios}}", ["count": count])
         case .role: Phrase("the duties of {count, plural, one {# role} other {# roles}}", ["count": count])

@@ -73,6 +73,17 @@ enum UnevenChecklist: Rule {
                   - oui : appelez-les
                 """)),
         Example(
+            Phrase("Two steps changed places"),
+            translated(
+                """
+                - [ ] T+30min @director Informez le personnel : [](../messages/staff-closed.md)
+                - [ ] ⟦T0 @caretaker Coupez le courant au sous-sol⟧
+                - [ ] T+1h @press Informez les lecteurs : [](../messages/readers-closed.md)
+                - [ ] T+2h @director ? Les 72 bénévoles peuvent-ils venir ?
+                  - oui : appelez-les
+                  - non : dites quand vous appellerez
+                """)),
+        Example(
             Phrase("No stands for yes"),
             translated(
                 """

@@ -2,6 +2,7 @@ import PlancDiagnostics
 import PlancMarkup
 import PlancModel
 import PlancProse
+import PlancSchema
 import PlancSource
 
 enum UnevenTranslation: Rule {
@@ -16,8 +17,9 @@ enum UnevenTranslation: Rule {
         A section, a field, a link or a list that is in one language only is a fact that some readers do not get; \
         another number is a wrong one for some of them. Blocks that say the same are compared: they are found by \
         their kind, by what their headings tell, and by their fields, links, numbers and length. Numbers may be \
-        written out, and hours counted otherwise. Messages, snippets and the texts of the plan, scenarios, roles \
-        and obligations are compared; for checklists see `uneven-checklist`.
+        written out, and hours counted otherwise. Messages, snippets, introductions of registries and the texts of the plan, \
+        scenarios, roles and obligations are compared; for checklists see `uneven-checklist`. Of values that the front matter \
+        has in several languages, the numbers are.
         """)
     static let rejects = [
         Example(
@@ -133,6 +135,16 @@ enum UnevenTranslation: Rule {
                 La bibliothèque a ⟦21⟧ salles, dont 2 plus basses que la rivière.
                 """,
             ]),
+        Example(
+            Phrase("Another envelope in French"),
+            [
+                "plan.md": ExamplePlan.changing("plan.md", "locales: [en, fr]"),
+                "channels.md": ExamplePlan.changing(
+                    "channels.md",
+                    """
+                    site: {title: Website, type: web, depends-on: [website], operated-by: press, access: {en: Envelope 9 in the safe, fr: Enveloppe ⟦3⟧ dans le coffre}}
+                    """),
+            ]),
     ]
     static let accepts = [
         Example(
@@ -171,12 +183,57 @@ enum UnevenTranslation: Rule {
             }
         }
         for text in context.plan.translatedTexts
-        where ![.message, .snippet, .checklist].contains(text.reference.kind) {
+        where text.isIntroduction || ![.message, .snippet, .checklist].contains(text.reference.kind) {
             guard let source = text.bodies.first, !context.brokenFiles.contains(source.file) else { continue }
             for body in text.bodies.dropFirst() where body.isPrinted && !context.brokenFiles.contains(body.file) {
                 compare(
                     source, body, context.plan.links, name: text.quoted, place: body.nameSpan, isSent: false, report)
             }
+        }
+        compareValues(context, report)
+    }
+
+    // MARK: Values
+
+    private static func compareValues(_ context: RuleContext, _ report: (Finding) -> Void) {
+        let plan = context.plan
+        if plan.locales.count < 2 { return }
+        // Words to look for are other words in each language.
+        for kind in EntityKind.all where kind != .vocabulary {
+            let keys = Schema.keys(of: kind)
+            for thing in Schema.declaration(of: kind).written(in: plan) {
+                let isFromLibrary = kind == .obligation && plan.obligations[thing.reference.id]?.isBuiltIn ?? false
+                if isFromLibrary { continue }
+                for field in thing.fields {
+                    // An example is any value, and the longest one depends on the language.
+                    let isMadeUp = kind == .field && ["example", "longest"].contains(keys[field.place].name)
+                    if isMadeUp { continue }
+                    field.value.eachText { text in compare(text, of: thing, in: plan, report) }
+                }
+            }
+        }
+    }
+
+    private static func compare(
+        _ text: LocalizedText, of thing: WrittenThing, in plan: Plan, _ report: (Finding) -> Void
+    ) {
+        guard let source = text.versions.first, let locale = source.locale else { return }
+        for version in text.versions.dropFirst() {
+            guard let other = version.locale,
+                let difference = numbersApart(source, version, [locale, other])
+            else { continue }
+            let title = plan.title(of: thing.reference.kind, thing.reference.id)
+            let name: Phrase = title?.phrase.quoted ?? .quoting(thing.reference.id)
+            var found = finding(
+                at: difference.translation ?? version.text.span,
+                Phrase("the translation of {name} differs: {told}", ["name": name, "told": difference.told]),
+                labels: [
+                    Label(
+                        difference.source ?? source.text.span,
+                        Phrase("here in {language}", ["language": locale.title]))
+                ])
+            found.severity = .warning
+            report(found)
         }
     }
 
@@ -199,6 +256,19 @@ enum UnevenTranslation: Rule {
                 labels: labels.map { [$0] } ?? [])
             if difference.isNumber || difference.isNegation || !isSent { found.severity = .warning }
             report(found)
+        }
+    }
+}
+
+extension FormValue {
+    /// The texts in it, those of lists and maps too.
+    fileprivate func eachText(_ visit: (LocalizedText) -> Void) {
+        switch self {
+        case .word, .reference, .stage: break
+        case .text(let text): visit(text)
+        case .list(let values): for value in values { value.eachText(visit) }
+        case .map(let pairs): for pair in pairs { pair.value.eachText(visit) }
+        case .record(let fields, _): for field in fields { field.value.eachText(visit) }
         }
     }
 }

@@ -7,11 +7,13 @@ enum WrongChannel: Rule {
     static let name = "wrong-channel"
     static let group = RuleGroup.messages
     static let severity = Severity.warning
-    static let summary = Phrase("a notice that leaves by a channel which the duty does not allow")
+    static let summary = Phrase(
+        "a message with a channel that its duty does not allow, or that none of its audiences has")
     static let why = Phrase(
         """
         Some notices count only when they are made on the authority’s online service, or by telephone. Give the message a channel \
-        of that sort, or explain with `planc: allow` why another is accepted.
+        of that sort, or explain with `planc: allow` why another is accepted. A channel that none of the audiences has carries \
+        a message to nobody: pages do not name it, and its author counts on it.
         """)
     static let rejects = [
         Example(
@@ -22,7 +24,13 @@ enum WrongChannel: Rule {
                     "authority: Riverside Council", "audience: council",
                     "stages: [{name: notice, deadline: 24h, from: awareness, channel: {portal: Council online}}]"),
                 "messages/notice.md": DutyExamples.notice(satisfies: "⟦council/notice⟧"),
-            ])
+            ]),
+        Example(
+            Phrase("The staff look at no website"),
+            [
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md", "channels: [text-message, ⟦site⟧]")
+            ]),
     ]
     static let accepts = [
         Example(
@@ -37,6 +45,7 @@ enum WrongChannel: Rule {
     ]
 
     static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        for message in context.plan.messages { reportUnheard(message, context, report) }
         for message in context.plan.messages {
             let types = Set(message.channels.compactMap { context.plan.channels[$0]?.type.value })
             if types.isEmpty { continue }
@@ -59,6 +68,31 @@ enum WrongChannel: Rule {
                                 ["types": Phrase.list(allowed.map(\.rawValue).sorted(), .or)])
                         ]))
             }
+        }
+    }
+
+    /// A channel that none of a message's audiences has, where others reach them: with none, `undeliverable-message` says so.
+    private static func reportUnheard(_ message: Message, _ context: RuleContext, _ report: (Finding) -> Void) {
+        let plan = context.plan
+        if message.inReplyTo != nil || plan.unread.contains(message, ["channels", "audiences"]) { return }
+        let audiences = message.audiences.compactMap { plan.audiences[$0] }
+        if audiences.count < message.audiences.count { return }
+        if audiences.contains(where: { plan.unread.contains($0, ["channels"]) }) { return }
+        let heard = Set(audiences.flatMap { $0.channels.map(\.id) })
+        let unheard = message.channels.filter { !heard.contains($0.id) }
+        if unheard.count == message.channels.count { return }
+        for reference in unheard {
+            guard let channel = plan.channels[reference] else { continue }
+            report(
+                finding(
+                    at: reference.span,
+                    Phrase(
+                        "message {name} does not reach {audiences} by {channel}: it is no channel of theirs",
+                        ["name": message.quoted, "audiences": Phrase.list(audiences), "channel": channel.quoted]),
+                    labels: audiences.prefix(3).map { Label($0.nameSpan, Phrase("has other channels")) },
+                    help: [
+                        Phrase("give the audience this channel, if it has it, or take the channel out of the message")
+                    ]))
         }
     }
 

@@ -66,6 +66,7 @@ enum UnmetObligation: Rule {
                 // Where a message says that it meets a stage and goes to somebody else, that is said there.
                 let unmet = duties.filter {
                     $0.fulfilment == nil && $0.isBinding && !$0.isDecision && !context.isMisdirected($0, in: judged)
+                        && !context.mayBeMet($0, in: judged)
                 }
                 if unmet.isEmpty { continue }
                 let (name, scenario) = (obligation.quoted, judged.scenario.quoted)
