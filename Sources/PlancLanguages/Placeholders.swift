@@ -17,6 +17,9 @@ public enum Placeholders {
         return reads(words, phrasesOfSteps)
     }
 
+    /// Whether a text of any length is a note to whoever is to write it: `TODO: what has happened`.
+    public static func isTask(_ words: String) -> Bool { beginsWithTask(words.trimmingPrefix { $0.isWhitespace }) }
+
     private static func reads(_ value: String, _ phrases: Set<String>) -> Bool {
         let bytes = value.utf8
         if bytes.count > 80 || bytes.isEmpty { return false }

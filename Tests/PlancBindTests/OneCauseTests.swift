@@ -299,4 +299,29 @@ import Testing
         ])
         #expect(bound.plan?.messages["ready"]?.inReplyTo?.value == meant)
     }
+
+    /// However a registry says that it holds nothing, what refers to its entries is judged as where there are none.
+    @Test(arguments: ["", " ~", " null", " \"\"", " []", "   # our people", "\n#  ada: {}"])
+    func anEmptyRegistryHidesNothing(_ written: String) {
+        func told(_ text: String) -> [String] {
+            BoundTexts(["people.md": "---\nkind: people\npeople:\(text)\n---\n"]).told
+        }
+        let none = told(" {}")
+        #expect(none.count > 3 && none.allSatisfy { $0.hasPrefix("unknown-person") })
+        #expect(told(written).sorted() == (none + ["missing-key people.md:people"]).sorted())
+    }
+
+    /// What was meant as the entries, at the wrong margin, is told alone.
+    @Test func entriesAtTheMarginAreOneMistake() {
+        let told = BoundTexts(["people.md": "---\nkind: people\npeople:\nada:\n  name: Ada\n---\n"]).told
+        #expect(told == ["unknown-key people.md:ada"])
+    }
+
+    @Test(arguments: [("24 hours", "24h"), ("60 min", "60min"), ("14 Tage", "14d"), ("1h30", "90min")])
+    func aDurationKeepsItsUnit(written: String, meant: String) {
+        let bound = BoundTexts([
+            "systems.md": ExamplePlan.changing("systems.md", "website: {title: Website, rto: \(written)}")
+        ])
+        #expect(bound.findings.flatMap(\.fixes).flatMap(\.edits).map(\.replacement) == [meant])
+    }
 }

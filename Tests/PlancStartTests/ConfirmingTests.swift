@@ -68,7 +68,7 @@ import Testing
         "people:\n    a:   # first\n        name: A   # one\n        # a remark\n        reach:\n            mobile: '+33 6 39 98 00 01'\n\n    b:\n        name: B\n        reach: {}\n",
         "people: {a: {name: A, reach: {mobile: \"+33 6 39 98 00 01\"} }, b: {name: B, reach: {mobile: \"+33639980002\"}}}\n",
         "people:\n  a:\n    name: >\n      A\n      B\n    reach:\n      mobile: |\n        +33 6 39 98 00 01\n  b:\n    reach: {mobile: \"+33639980002\"}\n    name: B\n    verified:\n",
-        "people:\n  a:\n    verified: 2026-01-01 # long ago\n    name: A\n    reach: {mobile: \"+33 6 39 98 00 01\"}\n  b:\n    name: B\n    reach: {mobile: \"+33639980002\"}\n    verified:\n      on: 2026-01-01\n      by: direction\n",
+        "people:\n  a:\n    verified: 2026-01-01 # long ago\n    name: A\n    reach: {mobile: \"+33 6 39 98 00 01\"}\n  b:\n    name: B\n    reach: {mobile: \"+33639980002\"}\n    verified:\n",
     ])
     func onlyTheRecordIsWritten(_ people: String) throws {
         for lineEnd in ["\n", "\r\n"] {
@@ -146,5 +146,99 @@ import Testing
         #expect(throws: ConfirmationFault.unknown(.numbers, "noa", near: nil)) {
             try Self.confirm(Self.files()) { confirming, _, _ in try confirming.numbers(of: "noa") }
         }
+    }
+
+    /// A map that is there keeps its form, and what stands beside its values.
+    @Test func aMapThatIsThereIsFilledInWhereItStands() throws {
+        let people =
+            "people:\n  a:\n    name: A\n    reach: {mobile: \"+33639980001\"}\n    verified:   # c0\n      on: 2026-01-01 # c1\n"
+            + "      # c2\n      by: technique\n      # c3\n"
+        var files = Self.files()
+        let path = try #require(files.keys.first { $0.hasPrefix("personnes") })
+        files[path] = Array("---\nkind: people\n\(people)---\n".utf8)
+        let after = try Self.confirm(files) { confirming, _, _ in try confirming.numbers(of: "a") }
+        let text = String(decoding: try #require(after[path]), as: UTF8.self)
+        let stamp = try #require(Self.report(after).plans.first?.people["a"]?.numbersStamp)
+        #expect(
+            text.contains(
+                "verified:   # c0\n      on: 2026-11-21 # c1\n      # c2\n      by: direction\n      of: \(stamp)\n      # c3\n")
+                || text.contains("of: \"\(stamp)\""))
+    }
+
+    @Test func anOlderDayReplacesNoLaterOne() throws {
+        let files = try Self.confirm(Self.files()) { confirming, _, _ in
+            try confirming.review()
+            try confirming.numbers(of: "noa-petit")
+        }
+        let before = CalendarDate(iso: "2026-11-20")!
+        #expect(throws: ConfirmationFault.laterIsRecorded(nil, Self.today)) {
+            try Self.confirm(files, on: before) { confirming, _, _ in try confirming.review() }
+        }
+        #expect(throws: ConfirmationFault.laterIsRecorded("noa-petit", Self.today)) {
+            try Self.confirm(files, on: before) { confirming, _, _ in try confirming.numbers(of: "noa-petit") }
+        }
+    }
+
+    @Test func aDrillOfOneDayIsRecordedOnce() throws {
+        func hold(_ files: [String: [UInt8]], found: String?) throws -> [String: [UInt8]] {
+            try Self.confirm(files) { confirming, _, world in
+                try confirming.drill("lieu-ferme", HeldDrill(kind: nil, found: found), world: world)
+            }
+        }
+        let once = try hold(Self.files(), found: nil)
+        let fault = ConfirmationFault.drillIsRecorded("lieu-ferme-2026-11-21", path: "drills.md")
+        #expect(throws: fault) { try hold(once, found: nil) }
+        let found = try hold(once, found: "La clé manquait")
+        let drill = try #require(Self.report(found).plans.first?.drills["lieu-ferme-2026-11-21"])
+        #expect(drill.found.text(Locale("fr")) == "La clé manquait")
+        #expect(throws: fault) { try hold(found, found: "Autre chose") }
+    }
+
+    /// Answers are written one by one: each file is as the answer before has left it.
+    @Test func whatIsTakenIsNotHandedOverAgain() throws {
+        let files = Self.files()
+        let loaded = load(["."], in: MemoryWorld(files, today: Self.today))
+        let folder = try #require(loaded.plans.first)
+        var confirming = try Confirming(
+            folder, of: try #require(folder.plan), sources: loaded.sources,
+            record: ConfirmationRecord(by: "direction", on: Self.today), today: Self.today)
+        try confirming.numbers(of: "noa-petit")
+        let first = confirming.takeFiles()
+        #expect(first.count == 1 && first[0].before == files["personnes.md"])
+        #expect(confirming.takeFiles().isEmpty)
+        try confirming.numbers(of: "sasha-bernard")
+        let second = confirming.takeFiles()
+        #expect(second.count == 1 && second[0].before == first[0].bytes)
+    }
+
+    /// What no page shows is no change; what stands between quotation marks, in a block of text or in a list is one.
+    @Test func onlyWhatIsReadChangesAnApproval() throws {
+        let approved = try Self.confirm(Self.files()) { confirming, _, _ in try confirming.approval() }
+        func isStale(_ path: String, _ old: String, _ new: String) throws -> Bool {
+            var files = approved
+            let text = String(decoding: try #require(files[path]), as: UTF8.self)
+            #expect(text.contains(old), "\(old)")
+            files[path] = Array(text.replacing(old, with: new).utf8)
+            return Self.report(files).findings.contains { $0.rule == "stale-confirmation" }
+        }
+        #expect(try !isStale("plan.md", "kind: plan\n", "kind: plan  \n# une note\n\n"))
+        #expect(try !isStale("personnes.md", "kind: people\n", "kind: people # tous\n"))
+        #expect(try !isStale("personnes.md", "inventés.\n", "inventés.  \n\n\n<!-- à voir -->\n"))
+        #expect(try isStale("personnes.md", "inventés.\n", "inventés !\n"))
+        #expect(try isStale("roles.md", "Décide, et valide", "Décide # et valide"))
+        #expect(try isStale("plan.md", "version: 0.1", "version: 0.2"))
+    }
+
+    /// A stamp that an older version of planc wrote, over every byte, fits as long as these stay as they were.
+    @Test func olderStampsStayValid() throws {
+        var files = Self.files()
+        let text = String(decoding: try #require(files["plan.md"]), as: UTF8.self)
+        func approved(_ stamp: String) -> Bool {
+            files["plan.md"] = Array(
+                text.replacing("owner:", with: "approved: {by: direction, on: 2026-11-21, of: \(stamp)}\nowner:").utf8)
+            return !Self.report(files).findings.contains { $0.rule == "stale-confirmation" }
+        }
+        #expect(approved("OLDSTAMP"))
+        #expect(!approved("0123456789ab"))
     }
 }

@@ -88,7 +88,9 @@ enum MissingElement: Rule {
         let plan = context.plan
         var reader = ElementReader(plan)
         for (number, message) in plan.messages.enumerated() {
-            guard let version = message.versions.first, !context.mayTellMore(message) else { continue }
+            guard let version = message.versions.first, !context.mayTellMore(message), !isUnwritten(version.body) else {
+                continue
+            }
             let told = context.elementsTold[number]
             for asked in plan.elementsAsked(of: message) where !asked.isTold(by: told) {
                 // A reply without thanks is a cold reply.
@@ -103,6 +105,12 @@ enum MissingElement: Rule {
                 }
             }
         }
+    }
+
+    /// Whether nothing but a blank stands for the text, which is told as such.
+    private static func isUnwritten(_ body: Body) -> Bool {
+        guard body.blocks.count == 1, case .paragraph(let words)? = body.blocks.first?.content else { return false }
+        return Placeholders.isTask(words.plainText)
     }
 
     private static func finding(
