@@ -49,7 +49,9 @@ private struct FrontMatterAsRead {
             let byte = line[place]
             if let open = quote {
                 let isEscape = byte == UInt8(ascii: "\\") && open == UInt8(ascii: "\"")
-                let isDoubled = byte == UInt8(ascii: "'") && open == byte && line.dropFirst(place + 1 - line.startIndex).first == byte
+                let isDoubled =
+                    byte == UInt8(ascii: "'") && open == byte
+                    && line.dropFirst(place + 1 - line.startIndex).first == byte
                 if isEscape || isDoubled {
                     place += 1
                 } else if byte == open {

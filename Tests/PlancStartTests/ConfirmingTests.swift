@@ -161,7 +161,8 @@ import Testing
         let stamp = try #require(Self.report(after).plans.first?.people["a"]?.numbersStamp)
         #expect(
             text.contains(
-                "verified:   # c0\n      on: 2026-11-21 # c1\n      # c2\n      by: direction\n      of: \(stamp)\n      # c3\n")
+                "verified:   # c0\n      on: 2026-11-21 # c1\n      # c2\n      by: direction\n      of: \(stamp)\n      # c3\n"
+            )
                 || text.contains("of: \"\(stamp)\""))
     }
 

@@ -3,8 +3,8 @@ import PlancDriver
 import PlancMarkup
 import PlancModel
 import PlancSchema
-import PlancStarters
 import PlancSource
+import PlancStarters
 import Testing
 
 /// `planc new`: what it makes binds, and the rest stays as it is.
@@ -120,7 +120,9 @@ import Testing
     }
 
     /// What `check` says at a new thing: a blank for what nobody has said yet.
-    @Test(arguments: [EntityKind.person, .field, .obligation, .checklist, .message, .snippet, .drill, .scenario, .activity])
+    @Test(arguments: [
+        EntityKind.person, .field, .obligation, .checklist, .message, .snippet, .drill, .scenario, .activity,
+    ])
     func whatOnlyTheAuthorKnowsIsABlank(_ kind: EntityKind) throws {
         let starter = StarterPlan(name: "A", locales: [Locale("de")], trade: .shop, today: Self.today)
         var files = Dictionary(starter.files.map { ($0.path, $0.bytes) }) { first, _ in first }

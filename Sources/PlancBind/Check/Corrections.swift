@@ -47,7 +47,9 @@ enum Corrections {
                 total = (unit.rawValue, part)
             }
         }
-        guard let notation = asWritten ?? total?.amount.notation, TimeAmount(notation: notation) != nil else { return nil }
+        guard let notation = asWritten ?? total?.amount.notation, TimeAmount(notation: notation) != nil else {
+            return nil
+        }
         return notation
     }
 

@@ -20,22 +20,22 @@ public func gitlabReport(
     return .array(
         unread
             + zip(findings, fingerprints(findings, sources: sources, names: names)).map { finding, mark in
-            let range = locator.range(of: finding.span)
-            let severity =
-                switch finding.severity {
-                case .error: "critical"
-                case .warning: "minor"
-                case .note: "info"
-                }
-            return .object([
-                "description": .string(finding.message.text(language)),
-                "check_name": .string(finding.rule),
-                "fingerprint": .string(mark),
-                "severity": .string(severity),
-                "location": .object([
-                    "path": .string(locator.path(of: finding.span)),
-                    "lines": .object(["begin": .int(range.start.line), "end": .int(range.end.line)]),
-                ]),
-            ])
-        })
+                let range = locator.range(of: finding.span)
+                let severity =
+                    switch finding.severity {
+                    case .error: "critical"
+                    case .warning: "minor"
+                    case .note: "info"
+                    }
+                return .object([
+                    "description": .string(finding.message.text(language)),
+                    "check_name": .string(finding.rule),
+                    "fingerprint": .string(mark),
+                    "severity": .string(severity),
+                    "location": .object([
+                        "path": .string(locator.path(of: finding.span)),
+                        "lines": .object(["begin": .int(range.start.line), "end": .int(range.end.line)]),
+                    ]),
+                ])
+            })
 }

@@ -151,7 +151,8 @@ enum RoleOverload: Rule {
             guard let minutes = entries[place].minutes else { continue }
             for reference in entries[place].roles {
                 guard let role = plan.roles.index(of: reference.id) else { continue }
-                let standIn = entries[place].phase == .before ? nil : standIn(reference.id, judged.reach.at(hours[place]))
+                let standIn =
+                    entries[place].phase == .before ? nil : standIn(reference.id, judged.reach.at(hours[place]))
                 guard let person = standIn.flatMap({ plan.people.index(of: $0) }) ?? holders[role],
                     clashes[person] == nil
                 else { continue }
