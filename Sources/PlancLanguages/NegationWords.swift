@@ -34,7 +34,7 @@ public struct NegationWords: Sendable {
     public func mayDeny(_ words: [Substring]) -> Bool {
         words.contains { word in
             let word = String(word)
-            return denials.contains(word) || starts.contains(word) || ends.contains(word) || others.contains(word)
+            return denials.contains(word) || ends.contains(word) || others.contains(word)
                 || otherBeginnings.contains { word.hasPrefix($0) }
         }
     }
@@ -43,12 +43,15 @@ public struct NegationWords: Sendable {
 extension NegationWords {
     static let english: NegationWords = {
         var words = NegationWords()
-        words.denials = [
-            "not", "never", "cannot", "don", "doesn", "didn", "won", "isn", "wasn", "aren", "weren", "mustn",
-            "shouldn", "wouldn", "haven", "hasn",
+        words.denials = ["never", "cannot", "don", "doesn", "didn", "won", "mustn", "shouldn", "wouldn"]
+        // What is or was not so is often said of what is absent, closed, unknown.
+        words.starts = [
+            "do", "does", "did", "must", "should", "may", "can", "will", "would", "could", "need", "shall",
         ]
+        words.ends = ["not"]
         words.others = [
-            "no", "nor", "neither", "without", "nobody", "none", "nothing", "nowhere", "refuse", "avoid", "stop",
+            "isn", "wasn", "aren", "weren", "haven", "hasn", "absent", "no", "nor", "neither", "without", "nobody",
+            "none", "nothing", "nowhere", "refuse", "avoid", "stop",
             "instead", "rather", "unless", "except", "only", "free", "out", "lack", "lacks", "unable", "fail", "fails",
             "failed", "off", "leave", "refrain", "ignore", "hardly", "beware", "far", "before", "until", "wait", "too",
             "otherwise", "less", "few", "little", "last", "but", "prevent", "prevents", "missing", "away", "keep",
@@ -63,7 +66,8 @@ extension NegationWords {
         words.starts = ["ne", "n"]
         words.ends = ["pas", "jamais", "rien", "aucun", "aucune", "plus", "personne", "guère"]
         words.others = [
-            "non", "ni", "sans", "nul", "évitez", "éviter", "refusez", "refuser", "sauf", "hors", "lieu", "plutôt",
+            "ne", "n", "absent", "absente", "absents", "absentes", "non", "ni", "sans", "nul", "évitez", "éviter",
+            "refusez", "refuser", "sauf", "hors", "lieu", "plutôt",
             "seul", "seule", "seuls", "seules", "seulement", "uniquement", "cessez", "cesser", "arrêtez", "laissez",
             "gardez", "méfiez", "avant", "attendez", "attendre", "trop", "loin", "sinon", "moins", "peu", "dernier",
             "mais", "empêche", "empêcher", "manque", "tant", "jusqu",
@@ -83,7 +87,7 @@ extension NegationWords {
             "lassen", "vor", "bevor", "bis", "warten", "sonst", "weniger", "wenig", "kaum", "letzte",
             "aber", "sondern", "fehlt", "fehlen", "stoppen", "nein", "erst", "weg",
         ]
-        words.otherBeginnings = ["un", "verhinder", "verweiger"]
+        words.otherBeginnings = ["un", "verhinder", "verweiger", "abwesend", "fehl"]
         return words
     }()
 }

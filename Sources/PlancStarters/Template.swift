@@ -4,7 +4,8 @@ import PlancModel
 
 /// A template of several files of a plan: its words in English, which each language translates (context `starter`).
 ///
-/// - `%% path` opens a file; with `translated` behind it the file has a translation of its own in every other language.
+/// - `%% path` opens a file; with `translated` behind it the file has a translation of its own in every other language, with
+///   `introduced` the text below its front matter has.
 /// - `⟨words⟩` is said in each language: in a body in the language of the file, in front matter as a YAML value,
 ///   a map by language where no translation will carry it.
 /// - `⟦id⟧` is an id or a path: the plan's first language decides (context `starter id`).
@@ -29,7 +30,7 @@ struct Template {
         for part in parts(in: source) {
             let lines = part.lines.filter { values.hasSupport || !$0.hasPrefix(supportMark) }
                 .map { $0.hasPrefix(supportMark) ? String($0.dropFirst(supportMark.count)) : $0 }
-            for locale in part.isTranslated ? values.locales : [source] {
+            for locale in part.isTranslated || part.isIntroduced ? values.locales : [source] {
                 let isTranslation = locale != source
                 let path = isTranslation ? part.path.dropLast(".md".count) + ".\(locale.tag).md" : part.path
                 let writer = FileWriter(
@@ -43,6 +44,7 @@ struct Template {
     private struct Part {
         var path: String
         var isTranslated: Bool
+        var isIntroduced: Bool
         var lines: [String]
     }
 
@@ -54,7 +56,9 @@ struct Template {
             if line.hasPrefix("%% ") {
                 let words = line.dropFirst(3).split(separator: " ")
                 parts.append(
-                    Part(path: String(words.first ?? ""), isTranslated: words.contains("translated"), lines: []))
+                    Part(
+                        path: String(words.first ?? ""), isTranslated: words.contains("translated"),
+                        isIntroduced: words.contains("introduced"), lines: []))
             } else if !parts.isEmpty {
                 parts[parts.count - 1].lines.append(line)
             }

@@ -13,7 +13,7 @@ import Testing
         ("fr", "N’allumez pas votre ordinateur.", "en", "Switch on your computer.", "n … pas"),
         ("fr", "Réseau coupé. N’allumez rien.", "en", "Network cut. Switch everything on.", "n … rien"),
         ("en", "Ask the host to filter the visits.", "de", "Bitten Sie den Anbieter nicht, zu filtern.", "nicht"),
-        ("en", "We do not know who did it. Call us.", "fr", "Nous savons qui l’a fait. Appelez-nous.", "not"),
+        ("en", "We do not know who did it. Call us.", "fr", "Nous savons qui l’a fait. Appelez-nous.", "do … not"),
         ("de", "Öffnen Sie keine Anhänge.", "en", "Open the attachments.", "keine"),
         ("en", "Don't pay.", "fr", "Payez.", "don"),
     ]) func isTold(_ first: String, _ a: String, _ second: String, _ b: String, _ denial: String) {
@@ -32,6 +32,7 @@ import Testing
         ("de", "Gehen Sie nicht ins Gebäude.", "en", "Stay out of the building."),
         ("en", "Nobody was hurt.", "fr", "Personne n’a été blessé."),
         ("fr", "Ce n’est qu’un essai.", "en", "It is only a test."),
+        ("de", "Die abwesenden Teammitglieder informieren", "en", "Tell those of the team who are not there"),
         ("es", "No abra los archivos.", "en", "Open the files."),
     ]) func otherWordsMayDeny(_ first: String, _ a: String, _ second: String, _ b: String) {
         #expect(lost((first, a), (second, b)) == nil)

@@ -199,7 +199,7 @@ struct ChecklistComparison {
                 difference(
                     found.told, at: found.translation ?? other ?? version.body.nameSpan,
                     caption: found.translation == nil ? nil : found.caption, source: found.source ?? own,
-                    isMinor: found.isNumber))
+                    isMinor: found.isNumber || found.isNegation))
         }
     }
 
