@@ -27,8 +27,7 @@ extension ScenarioContext {
     }
 
     /// Steps under the headings of the list with the most stages; the steps of the other lists stand among its steps by
-    /// their time. Wherever a step of another list than the one before it follows under one heading, it says which list it is
-    /// from: a step that says none is from the list of the step above it, the first from that of the heading.
+    /// their time, and each of them says which list it is from, unless a heading of its own list is the last above it.
     ///
     /// What introduces a stage stands before the first of its steps, under the heading of the stage, whichever list that step
     /// is from. Stages without steps stand before the stage that follows them in their list, or at the end.
@@ -38,12 +37,12 @@ extension ScenarioContext {
         let names = (spine.map(stages) ?? []).map { $0.heading?.plainText.lowercased() ?? "" }
         var told = Told()
         var sections: [Section] = []
-        // The stage that the last section has, and the last heading of another list.
-        var (current, guest) = (-1, "")
+        // The stage that the last section has; else the last heading of another list, and the one that opened the section.
+        var (current, guest, opener) = (-1, "", "")
         // Whether the last step is done only in the case that its heading says.
         var isInCase = false
-        // The lists of whose steps some stand in the last section, and that of its last step; at first that of its heading.
-        var (inside, last) = (Set<String>(), "")
+        // The lists of whose steps some stand in the last section.
+        var inside: Set<String> = []
         for entry in entries {
             let isSpine = entry.checklist == spine
             let isConditional = !cases(of: entry.stage, in: entry.checklist).isEmpty
@@ -67,10 +66,10 @@ extension ScenarioContext {
                         text = opened.text + text
                     }
                     sections.append(opening(entry, again: sections))
-                    (inside, last) = ([], spine ?? "")
+                    inside = []
                 }
                 sections[sections.count - 1].introduction += text
-                if entry.checklist != last { row.note(from: edition.title(.checklist, entry.checklist), words) }
+                if !isSpine { row.note(from: edition.title(.checklist, entry.checklist), words) }
                 current = known
                 guest = ""
             } else {
@@ -81,12 +80,14 @@ extension ScenarioContext {
                     sections.append(Section(heading: source, introduction: text))
                     inside = []
                     current = -1
-                } else if entry.checklist != last || source.plainText != guest {
-                    row.note(from: source.plainText, words)
+                    opener = source.plainText
+                } else if current >= 0 || source.plainText != opener {
+                    // The heading of its stage is said once for a row of steps, its list with each.
+                    let isAgain = source.plainText == guest
+                    row.note(from: isAgain ? edition.title(.checklist, entry.checklist) : source.plainText, words)
                 }
                 guest = source.plainText
             }
-            last = entry.checklist
             isInCase = isConditional
             inside.insert(entry.checklist)
             sections[sections.count - 1].rows.append(row)

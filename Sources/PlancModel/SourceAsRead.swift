@@ -17,7 +17,20 @@ func sourceAsRead(_ bytes: [UInt8]) -> [UInt8]? {
         front.append(UInt8(ascii: "\n"))
     }
     guard let kept = withoutRecords(front + Array("---\n".utf8)) else { return nil }
-    return kept + asRead(bytes[start...], withComments: false)
+    return kept + withoutLastBreaks(asRead(bytes[start...], withComments: false))
+}
+
+/// Without the two spaces that break a line where none follows it in its paragraph.
+private func withoutLastBreaks(_ text: [UInt8]) -> [UInt8] {
+    var kept: [UInt8] = []
+    kept.reserveCapacity(text.count)
+    for (place, byte) in text.enumerated() {
+        if byte == UInt8(ascii: "\n"), place + 1 == text.count || text[place + 1] == byte {
+            while kept.last == UInt8(ascii: " ") { kept.removeLast() }
+        }
+        kept.append(byte)
+    }
+    return kept
 }
 
 /// Takes the comments out of a front matter, line by line; texts between quotation marks and blocks stay as they are.

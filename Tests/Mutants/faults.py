@@ -72,7 +72,7 @@ FAULTS = [
     ("review-in-the-future", "PlancRules/Rules/Time/OverdueReview.swift",
      "guard last.value.adding(info.review.every.value) < context.asOf", "guard last.value.adding(info.review.every.value) < (ON ? context.asOf.adding(days: 1) : context.asOf)"),
     ("press-at-the-same-time", "PlancRules/Rules/Time/PressBeforeAffected.swift",
-     "later.removeAll { $0.sending.minutes ?? .min <= start }", "later.removeAll { ON ? $0.sending.minutes ?? .min < start : $0.sending.minutes ?? .min <= start }"),
+     "$0.sending.minutes ?? .min <= start ||", "(ON ? $0.sending.minutes ?? .min < start : $0.sending.minutes ?? .min <= start) ||"),
     ("rto-at-mtpd", "PlancRules/Rules/Time/RtoBeyondMtpd.swift",
      "rto.value.boundedMinutes > mtpd.value.boundedMinutes", "(ON ? rto.value.boundedMinutes >= mtpd.value.boundedMinutes : rto.value.boundedMinutes > mtpd.value.boundedMinutes)"),
     # Which finding is reported
