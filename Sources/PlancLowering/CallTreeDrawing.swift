@@ -35,7 +35,8 @@ extension ScenarioContext {
         // What holds of it has no room in a box, and is told in the list below.
         let isConditional = !firstNumberCondition(caller.person).isEmpty
         let number =
-            firstNumber(caller.person).map { [$0].plainText + (isConditional ? " *" : "") } ?? words.notReachable
+            firstNumber(caller.person).map { [$0].plainText + (isConditional ? " *" : "") }
+            ?? noNumber(of: caller.person)
         let roles = caller.roles.map { edition.title(of: $0) }.joined(separator: ", ")
         var box = form.box(caller.person.name, roles: roles, number: number, depth: depth, parent: parent)
         box.isConditional = isConditional

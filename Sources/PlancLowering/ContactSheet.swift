@@ -118,7 +118,7 @@ extension ScenarioContext {
                     usable.first.map { way -> [Run] in
                         way.channel.type.value.isTelephone && !way.isWithheld
                             ? [run(way, of: person)] : runs(way, of: person)
-                    } ?? [firstNumber(person) ?? .text(words.notReachable)]
+                    } ?? [firstNumber(person) ?? .text(noNumber(of: person))]
                 let others = usable.dropFirst().prefix(2).flatMap { way in
                     [Run(.lineBreak)] + (common == nil ? runs(way, of: person) : [run(way, of: person)])
                 }.dropFirst()

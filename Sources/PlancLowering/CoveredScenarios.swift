@@ -50,6 +50,9 @@ extension ScenarioContext {
     /// Whether a person is there in none of the scenarios.
     func isAway(_ person: Person) -> Bool { affairs.allSatisfy { $0.reach.absence(person: person.id) != nil } }
 
+    /// Why no number of a person is told: they are not there, or none works.
+    func noNumber(of person: Person) -> String { isAway(person) ? words.notThere : words.notReachable }
+
     /// Whether a channel works anywhere where the page is read.
     func isUp(_ channel: Channel) -> Bool { standings(of: channel.id).contains(where: \.isUp) }
 

@@ -86,7 +86,7 @@ extension ScenarioContext {
     private func numbersOf(_ person: Person) -> [Run] {
         var runs: [Run] = [.text(unbroken(person.name) + " ")]
         let usable = ways(person).filter(\.isUp)
-        guard !usable.isEmpty else { return runs + [firstNumber(person) ?? .text(words.notReachable, .small)] }
+        guard !usable.isEmpty else { return runs + [firstNumber(person) ?? .text(noNumber(of: person), .small)] }
         for (place, way) in usable.prefix(2).enumerated() {
             runs += (place > 0 ? [Run(.lineBreak)] : []) + [run(way, of: person)]
             runs += condition(way.state)

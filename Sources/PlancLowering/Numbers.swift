@@ -91,7 +91,7 @@ extension ScenarioContext {
 
     /// The number to try first and when it can be used, or that there is none.
     func numberOrNone(_ person: Person, _ style: Run.Style = []) -> [Run] {
-        firstNumber(person).map { [$0] + firstNumberCondition(person) } ?? [.text(words.notReachable, style)]
+        firstNumber(person).map { [$0] + firstNumberCondition(person) } ?? [.text(noNumber(of: person), style)]
     }
 
     /// Whether a number or address of somebody that works is written out here.

@@ -58,7 +58,7 @@ extension ScenarioContext {
         let open = person.reach.filter { address in
             plan.channels[address.channel]?.type.value.isTelephone ?? false && !person.isPrivate(address.channel.id)
         }
-        if isAway(person) { return Composer.Situated(state: words.notReachable) }
+        if isAway(person) { return Composer.Situated(state: words.notThere) }
         let counted = open.enumerated().map { place, address in
             let standings = standings(of: address.channel.id, for: person)
             return (address: address, standings: standings, failures: standings.count { !$0.isUp }, place: place)

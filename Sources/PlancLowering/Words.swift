@@ -49,6 +49,13 @@ struct Words: Sendable {
     var doNotUse: String { say("Do not use") }
     func because(of systems: String) -> String { say("because of: {systems}", ["systems": systems]) }
     var notReachable: String { say("no number works here") }
+    var notThere: String { say("not there") }
+    /// Of a plan with errors; nil where there are none.
+    func errors(_ count: Int) -> String? {
+        count == 0
+            ? nil
+            : say("The plan has {errors, plural, one {# error} other {# errors}}: run planc check.", ["errors": count])
+    }
 
     // MARK: Checklists
 

@@ -28,17 +28,22 @@ struct PlanNames {
     }
 
     private static let reports = "reports"
+    private static let locales = "locales"
 
     private mutating func add(_ plan: Plan) {
         for kind in KindArgument.kinds {
             names += plan.entities(of: kind).map { (list: kind.rawValue, name: $0.id) }
         }
+        names += plan.locales.map { (Self.locales, $0.tag) }
         for message in plan.messages {
             if let report = message.inReplyTo { names.append((Self.reports, report.value)) }
         }
     }
 
     func ids(of kind: EntityKind) -> [String] { names.filter { $0.list == kind.rawValue }.map(\.name) }
+
+    /// The languages of the plan, by their tags.
+    var locales: [String] { names.filter { $0.list == Self.locales }.map(\.name) }
 
     /// The kinds of reports that the plan has replies to.
     var reports: [String] { Set(names.filter { $0.list == Self.reports }.map(\.name)).sorted() }
