@@ -34,11 +34,13 @@ public struct Simulation: Sendable {
         public var isSent: Bool
         /// The roles of that step, when nobody of any of them can be reached then; empty when somebody sends it.
         public var missing: [String]
+        /// The roles that must approve it first and of which nobody can be reached then.
+        public var unapproved: [String]
         public var routes: [Route]
 
-        /// The audiences that it does not get to: all of them when nobody sends it.
+        /// The audiences that it does not get to: all of them when nobody sends it, or it is not approved.
         public var undelivered: [String] {
-            routes.filter { $0.channel == nil || !missing.isEmpty }.map(\.audience)
+            routes.filter { $0.channel == nil || !missing.isEmpty || !unapproved.isEmpty }.map(\.audience)
         }
     }
 
@@ -120,7 +122,7 @@ public struct Simulation: Sendable {
             return Delivery(
                 message: message.id, minutes: sending?.minutes, isSent: sending != nil,
                 missing: sending.map { there.senders(missingFor: $0, in: timeline) } ?? [],
-                routes: there.routes(of: message))
+                unapproved: there.approvers(missingFor: message), routes: there.routes(of: message))
         }
         let everyday = Reach(reach.network, Situation())
         steps = zip(timeline.entries, timeline.hours).enumerated().map { place, step in
@@ -169,10 +171,20 @@ public struct Simulation: Sendable {
         duty.fulfilment != nil && (duty.margin ?? 0) >= 0 && isStaffed(duty)
     }
 
-    /// Whether somebody takes the step that meets a duty.
-    public func isStaffed(_ duty: StageStatus) -> Bool { duty.fulfilment?.entry.map { steps[$0].isStaffed } ?? true }
+    /// Whether somebody takes the step that meets a duty, and its message can be approved.
+    public func isStaffed(_ duty: StageStatus) -> Bool {
+        (duty.fulfilment?.entry.map { steps[$0].isStaffed } ?? true) && unapproved(for: duty).isEmpty
+    }
 
-    /// Whether everybody concerned can be told, each message reaches all it is for, every step has somebody and every duty is met.
+    /// The roles that must approve the message that meets a duty and of which nobody can be reached at its hour.
+    public func unapproved(for duty: StageStatus) -> [String] {
+        guard let fulfilment = duty.fulfilment, let message = fulfilment.message.flatMap({ reach.plan.messages[$0] })
+        else { return [] }
+        let hour = fulfilment.entry.map { timeline.hours[$0] } ?? 0
+        return reach.at(max(hour, fulfilment.minutes ?? hour)).approvers(missingFor: message)
+    }
+
+    /// Whether everybody concerned can be told, each message can be approved and reaches all it is for, every step has somebody and every duty is met.
     public var holds: Bool {
         concerned.allSatisfy(\.isReachable) && messages.allSatisfy(\.undelivered.isEmpty)
             && stepsTaken.allSatisfy(\.isStaffed) && unmet.isEmpty
@@ -199,6 +211,11 @@ extension Reach {
         let missing = missing(from: step)
         return missing.count == step.roles.count ? missing : []
     }
+
+    /// The roles that must approve a message, by id, of which nobody can be reached at this hour: it waits for each of them.
+    public func approvers(missingFor message: Message) -> [String] {
+        message.approvers.map(\.id).filter { !isReachable(role: $0) }
+    }
 }
 
 /// Who can be reached in which scenario: a row a scenario, a column an audience or a role.
@@ -221,7 +238,7 @@ public struct SimulationMatrix: Sendable {
         /// In the order of the plan.
         public var audiences: [Cell]
         public var roles: [Cell]
-        /// Messages of the scenario that have no way to one of their audiences.
+        /// Messages of the scenario that have no way to one of their audiences, or nobody to send or approve them.
         public var undelivered: [String]
         /// How many steps nobody can do at their hour, and how many there are; preparation is not among them.
         public var unstaffed: Int
@@ -258,6 +275,7 @@ public struct SimulationMatrix: Sendable {
                     let sending = timeline.firstSending(of: message.id)
                     let there = reach.at(sending?.hour ?? 0)
                     return there.routes(of: message).contains { $0.channel == nil }
+                        || !there.approvers(missingFor: message).isEmpty
                         || sending.map { !there.senders(missingFor: $0, in: timeline).isEmpty } ?? false
                 }.map(\.id),
                 unstaffed: steps.count { step, hour in reach.at(hour).missing(from: step).count == step.roles.count },

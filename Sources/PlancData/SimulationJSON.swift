@@ -5,12 +5,12 @@ import PlancSource
 
 /// A simulation for other tools:
 ///
-///     {"version": 1, "scenario", "holds", "out": {"systems": [{"id", "manner", "because": [ids], "until"}], "channels": [the same]},
+///     {"version": 1, "scenario", "holds", "errors", "out": {"systems": [{"id", "manner", "because": [ids], "until"}], "channels": [the same]},
 ///      "hours": [{"at", "systems": [{"id", "manner"}], "channels": [the same], "audiences": [{"id", "reachable", "channels"}],
 ///      "roles": [{"id", "reachable", "people"}]}], "stillUp": [channels],
 ///      "audiences": [{"id", "affected", "reachable", "channels"}], "roles": [{"id", "reachable", "people"}],
 ///      "people": [{"id", "reachable", "channels"}],
-///      "messages": [{"id", "at", "nobodyOf", "route", "routes": [{"audience", "route", "restored", "fallback", "possible",
+///      "messages": [{"id", "at", "nobodyOf", "nobodyApproves", "route", "routes": [{"audience", "route", "restored", "fallback", "possible",
 ///      "passedOver": [{"channel", "obstacle"}]}]}],
 ///      "steps": [{"checklist", "phase", "at", "roles", "staffed"}],
 ///      "starts": [{"start", "at", "given"}], "deadlines": [{"obligation", "stage", "due", "planned", "message", "marginMinutes", "met"}],
@@ -22,12 +22,17 @@ import PlancSource
 /// is up and somebody works it. Messages have their routes, and steps their people, at their own hour; `restored` is from when a
 /// channel that was out is counted on again, `fallback` what is used while it is not, `possible` from when there is a way.
 ///
-/// `holds` says that everybody concerned can be told, each message reaches all it is for, every step has somebody and every duty that
-/// binds is met in time (`met`). `nobodyOf` are the roles that should send a message when nobody of them can be reached.
+/// `holds` says that everybody concerned can be told, each message can be approved and reaches all it is for, every step has somebody,
+/// every duty that binds is met in time (`met`), and the plan has no `errors`: of a plan that is not understood whole nobody knows.
+/// `nobodyOf` are the roles that should send a message when nobody of them can be reached, `nobodyApproves` those that must approve it.
 ///
 /// Times are as authors write them (`T+30min`), null where there is none. A message's `route` is the channel of the first audience that it has a way to, null
 /// when it can be delivered to nobody.
-public func simulationJSON(_ simulation: Simulation) -> [UInt8] { simulationValue(simulation).bytes() }
+///
+/// - Parameter errors: how many errors the plan has.
+public func simulationJSON(_ simulation: Simulation, errors: Int = 0) -> [UInt8] {
+    simulationValue(simulation, errors: errors).bytes()
+}
 
 /// Simulations of several plans in one document: `{"version": 1, "plans": [{"folder", "simulation"}]}`, the simulation of each as it is
 /// alone.
@@ -39,13 +44,14 @@ public func simulationsJSON(_ plans: [(folder: String, simulation: JSON)]) -> [U
 }
 
 /// A simulation as a value, for a document of several.
-public func simulationValue(_ simulation: Simulation) -> JSON {
+public func simulationValue(_ simulation: Simulation, errors: Int = 0) -> JSON {
     let timeline = simulation.timeline
     let situation = simulation.reach.situation
     return .object([
         "version": 1, "scenario": situation.scenario.map { .string($0) } ?? .null,
         "without": .strings(situation.without.sorted()),
-        "absent": .strings(situation.absent.sorted()), "holds": .bool(simulation.holds),
+        "absent": .strings(situation.absent.sorted()), "holds": .bool(simulation.holds && errors == 0),
+        "errors": .int(errors),
         "out": .object([
             "systems": .array(simulation.systemsOut.map(loss)), "channels": .array(simulation.channelsOut.map(loss)),
         ]),
@@ -121,6 +127,7 @@ private func hour(_ reach: Reach) -> JSON {
 private func delivery(_ delivery: Simulation.Delivery) -> JSON {
     .object([
         "id": .string(delivery.message), "at": time(delivery.minutes), "nobodyOf": .strings(delivery.missing),
+        "nobodyApproves": .strings(delivery.unapproved),
         "route": delivery.routes.lazy.compactMap(\.channel).first.map { .string($0) } ?? .null,
         "routes": .array(
             delivery.routes.map { route in
@@ -162,14 +169,16 @@ private func time(_ minutes: Int?) -> JSON {
 
 /// The matrix of `planc simulate --all`:
 ///
-///     {"version": 1, "scenarios": [{"scenario", "audiences": [{"id", "affected", "reachable", "channels", "of"}],
+///     {"version": 1, "errors", "scenarios": [{"scenario", "audiences": [{"id", "affected", "reachable", "channels", "of"}],
 ///      "roles": [{"id", "reachable", "people", "of"}], "undelivered": [ids], "steps", "unstaffed"}]}
-public func simulationMatrixJSON(_ matrix: SimulationMatrix) -> [UInt8] { simulationMatrixValue(matrix).bytes() }
+public func simulationMatrixJSON(_ matrix: SimulationMatrix, errors: Int = 0) -> [UInt8] {
+    simulationMatrixValue(matrix, errors: errors).bytes()
+}
 
 /// The table of all scenarios as a value, for a document of several plans.
-public func simulationMatrixValue(_ matrix: SimulationMatrix) -> JSON {
+public func simulationMatrixValue(_ matrix: SimulationMatrix, errors: Int = 0) -> JSON {
     .object([
-        "version": 1,
+        "version": 1, "errors": .int(errors),
         "scenarios": .array(
             matrix.rows.map { row in
                 .object([

@@ -5,7 +5,6 @@ import PlancDiagnostics
 import PlancLowering
 import PlancModel
 import PlancSource
-import PlancSyntax
 import PlancWords
 
 /// What somebody wants of one message.
@@ -30,10 +29,20 @@ public struct FilledMessage: Sendable {
     public var scenario: Scenario?
     /// Nobody can be reached by the channel in the scenario: why, for a person.
     public var obstacle: Phrase?
+    /// Of a channel that was out in the scenario: from when the plan counts on it again, in minutes from T0.
+    public var restored: Int?
+    /// The channel to use while that one is not back.
+    public var fallback: Channel?
+    /// The roles that must approve it and of which nobody can be reached in the scenario when it leaves.
+    public var unapproved: [Role]
     /// Fields of the text without a value, in the order of use.
     public var unfilled: [Field]
     /// What stands in the text for something that was never written: `[name]`, `XX`.
     public var blanks: [String]
+    /// What the text names in braces and the plan does not have, as it is written: `{{ role.leed.name }}`, `{{> hotlne }}`.
+    public var unresolved: [String]
+    /// Fields that were given a value and that this text does not use.
+    public var unused: [String]
 }
 
 /// Why a message could not be made.
@@ -54,14 +63,14 @@ public func fill(_ request: MessageRequest, in plan: Plan) throws(MessageFault) 
     guard let message = plan.messages[request.message] else {
         throw .unknown(
             kind: Phrase("message"), name: request.message,
-            near: nearestName(to: request.message, among: plan.messages.ids))
+            near: meantName(request.message, among: plan.messages.ids))
     }
     var scenario: Scenario?
     if let id = request.scenario {
         guard let found = plan.scenarios[id] else {
             throw .unknown(
                 kind: Phrase("scenario"), name: id,
-                near: nearestName(to: id, among: plan.scenarios.ids))
+                near: meantName(id, among: plan.scenarios.ids))
         }
         guard message.scenarios.contains(id) else {
             let others = plan.scenarios.filter { message.scenarios.contains($0.id) }
@@ -90,10 +99,28 @@ public func fill(_ request: MessageRequest, in plan: Plan) throws(MessageFault) 
     let fields = Dictionary(draft.unfilled.map { ($0, "1") }, uniquingKeysWith: { first, _ in first })
     let whole =
         fields.isEmpty && !request.isExercise ? draft : try written(values.merging(fields) { $1 }, exercise: nil)
-    return FilledMessage(
-        draft: draft, message: message, channel: channel, locale: locale, scenario: scenario,
-        obstacle: obstacle(channel, plan, reach), unfilled: draft.unfilled.compactMap { plan.fields[$0] },
-        blanks: blanks(in: whole))
+    let obstacle = obstacle(channel, plan, reach)
+    var filled = FilledMessage(
+        draft: draft, message: message, channel: channel, locale: locale, scenario: scenario, obstacle: obstacle,
+        unapproved: scenario == nil ? [] : reach.approvers(missingFor: message).compactMap { plan.roles[$0] },
+        unfilled: draft.unfilled.compactMap { plan.fields[$0] }, blanks: blanks(in: whole),
+        unresolved: draft.unfilled.filter { plan.fields[$0] == nil }.map { "{{ \($0) }}" }
+            + Composer(plan: plan, locale: locale).lostSnippets(of: message, on: channel).map { "{{> \($0) }}" },
+        unused: request.values.keys.filter { !draft.words.fields.contains($0) }.sorted())
+    if obstacle == nil, let minutes = reach.restored(channel: channel.id) {
+        filled.restored = minutes
+        filled.fallback = fallback(for: channel, of: message, plan, reach)
+    }
+    return filled
+}
+
+/// The channel of a message that never was out, for as long as another is not back.
+private func fallback(for channel: Channel, of message: Message, _ plan: Plan, _ reach: Reach) -> Channel? {
+    let route = reach.routes(of: message).first { $0.channel == channel.id }?.fallback
+    let other = message.channels.first { other in
+        other.id != channel.id && reach.canCarry(other.id) && reach.restored(channel: other.id) == nil
+    }
+    return (route ?? other?.id).flatMap { plan.channels[$0] }
 }
 
 /// What is left to be written in a subject and text, each once.
@@ -116,7 +143,7 @@ public func reply(to report: String, in plan: Plan) throws(MessageFault) -> Stri
     let known = plan.messages.compactMap { $0.inReplyTo?.value }
     throw .unknown(
         kind: Phrase("reply to a report"), name: report,
-        near: nearestName(to: report, among: known))
+        near: meantName(report, among: known))
 }
 
 private func channel(
@@ -127,7 +154,7 @@ private func channel(
         guard let channel = own.first(where: { $0.id == id }) else {
             throw .unknown(
                 kind: Phrase("channel of this message"), name: id,
-                near: nearestName(to: id, among: own.map(\.id)))
+                near: meantName(id, among: own.map(\.id)))
         }
         return channel
     }
@@ -142,10 +169,12 @@ private func printed(_ values: [String: String], in plan: Plan, locale: Locale) 
     var printed: [String: String] = [:]
     for (id, value) in values.sorted(by: { $0.key < $1.key }) {
         guard let field = plan.fields[id] else {
-            throw .notForField(id, near: nearestName(to: id, among: plan.fields.ids))
+            throw .notForField(id, near: meantName(id, among: plan.fields.ids))
         }
         // What the plan says itself is nothing to set.
         if !field.value.isEmpty { throw .fixed(id) }
+        // A value of nothing is none: the field stays open.
+        if value.allSatisfy(\.isWhitespace) { continue }
         switch printedValue(value, of: field, in: plan, locale: locale) {
         case .success(let text): printed[id] = text
         case .failure(let error): throw .wrongValue(error)
@@ -180,25 +209,11 @@ private func obstacle(_ channel: Channel, _ plan: Plan, _ reach: Reach) -> Phras
     return nil
 }
 
-/// Values of fields from a YAML or JSON file: one map from field to value. nil when the file holds something else.
-public func fieldValues(_ bytes: [UInt8]) -> [String: String]? {
-    let wrapped = SourceFile(path: "values", bytes: Array("---\n".utf8) + bytes + Array("\n---\n".utf8))
-    let parsed = parse(wrapped, id: FileID(0))
-    guard let entries = parsed.frontMatter?.entries, !parsed.findings.contains(where: { $0.severity == .error }) else {
-        return nil
-    }
-    var values: [String: String] = [:]
-    for entry in entries {
-        guard let scalar = entry.value.scalar else { return nil }
-        values[entry.key.value] = scalar.value
-    }
-    return values
-}
-
 extension FilledMessage {
     /// For a workflow engine: `{"version": 1, "message", "title", "scenario", "locale", "channel", "audiences", "subject", "text", "html",
-    /// "usable", "approvers", "classification", "unfilled"}`.
-    public func json(in plan: Plan) -> JSON {
+    /// "usable", "restored", "fallback", "approvers", "nobodyApproves", "classification", "blanks", "unresolved", "unused", "errors",
+    /// "unfilled"}`. `errors`: how many the plan has.
+    public func json(in plan: Plan, errors: Int = 0) -> JSON {
         .object([
             "version": 1, "message": .string(message.id), "title": .string(message.title.text(locale)),
             "scenario": scenario.map { .string($0.id) }, "locale": .string(locale.tag),
@@ -208,14 +223,18 @@ extension FilledMessage {
                 "sender": channel.sender.map { .string($0.value) },
             ]),
             "usable": .bool(obstacle == nil),
+            "restored": restored.map { .string(Offset(TimeAmount(minutes: $0)).notation) },
+            "fallback": fallback.map { .string($0.id) },
             "audiences": .strings(message.audiences.map(\.id)),
             "inReplyTo": message.inReplyTo.map { .string($0.value) },
             "subject": .string(draft.subject), "text": .string(draft.text), "html": .string(messageHTML(draft)),
             "approvers": .strings(message.approvers.map(\.id)),
+            "nobodyApproves": .strings(unapproved.map(\.id)),
             "legalReview": message.legalReview.map { .string($0.id) },
             "classification": message.classification.map { .string($0.value.rawValue) },
             "measure": measure,
-            "blanks": .strings(blanks),
+            "blanks": .strings(blanks), "unresolved": .strings(unresolved), "unused": .strings(unused),
+            "errors": .int(errors),
             "unfilled": .array(
                 unfilled.map { field in
                     .object([

@@ -12,6 +12,8 @@ public struct InventoryEntry: Sendable, Hashable {
         /// A picture that is printed, with the texts that show it.
         case picture(usedIn: [String])
         case leftOut(LeftOut)
+        /// A source that could not be read, and why.
+        case unreadable(Phrase)
     }
 
     /// As people know it: with the plan's folder.
@@ -23,7 +25,8 @@ public struct InventoryEntry: Sendable, Hashable {
         self.takenAs = takenAs
     }
 
-    /// `{"path", "as": "source", "kind"}`, `{"path", "as": "picture", "usedIn"}` or `{"path", "as": "left-out", "reason"}`.
+    /// `{"path", "as": "source", "kind"}`, `{"path", "as": "picture", "usedIn"}` or `{"path", "as": "left-out", "reason"}`,
+    /// with `why` where the reason is that it could not be read.
     public var json: JSON {
         switch takenAs {
         case .source(let kind):
@@ -34,6 +37,11 @@ public struct InventoryEntry: Sendable, Hashable {
             .object(["path": .string(path), "as": .string("picture"), "usedIn": .strings(texts)])
         case .leftOut(let reason):
             .object(["path": .string(path), "as": .string("left-out"), "reason": .string(reason.rawValue)])
+        case .unreadable(let why):
+            .object([
+                "path": .string(path), "as": .string("left-out"), "reason": .string("unreadable"),
+                "why": .string(why.english),
+            ])
         }
     }
 
@@ -49,7 +57,10 @@ public struct InventoryEntry: Sendable, Hashable {
     }
 
     /// Whether it is a file that is not read, though it may have been meant to be, or was.
-    public var isLeftUnread: Bool { mayBeMissed || isExcluded }
+    public var isLeftUnread: Bool {
+        if case .unreadable = takenAs { return true }
+        return mayBeMissed || isExcluded
+    }
 
     /// Whether `exclude` leaves the file out.
     var isExcluded: Bool { takenAs == .leftOut(.excluded) }
@@ -64,6 +75,7 @@ public struct InventoryEntry: Sendable, Hashable {
         case .picture(let texts):
             return Phrase("a picture used in {files}", ["files": texts.joined(separator: ", ")])
         case .leftOut(let reason): return reason.words
+        case .unreadable(let why): return Phrase("not read: {why}", ["why": why])
         }
     }
 }
@@ -98,11 +110,21 @@ extension LeftOut {
     }
 }
 
-/// What a plan's folder holds, by path: the files that were looked into, as `parsed` says (nil of a file that was not read as
-/// one), pictures with the texts that show them, and what was left out.
+/// A file of a plan that was looked into.
+struct LookedInto {
+    var path: String
+    var file: FileID
+    /// nil of a file that was not read as a source.
+    var parsed: ParsedFile?
+    /// Read only if it holds a source.
+    var isCandidate: Bool
+    /// What kept it from being read.
+    var problem: Problem?
+}
+
+/// What a plan's folder holds, by path: the files that were looked into, pictures with the texts that show them, and what was left out.
 func inventory(
-    of plan: PlanSources, looked: [(path: String, file: FileID, parsed: ParsedFile?, isCandidate: Bool)],
-    pictures: Pictures?
+    of plan: PlanSources, looked: [LookedInto], pictures: Pictures?
 ) -> [InventoryEntry] {
     let names = Dictionary(uniqueKeysWithValues: looked.map { ($0.file, $0.path) })
     var usedIn: [String: [String]] = [:]
@@ -113,11 +135,12 @@ func inventory(
     func entry(_ path: String, _ takenAs: InventoryEntry.TakenAs) -> InventoryEntry {
         InventoryEntry(path: Path.join(plan.folder, path), takenAs: takenAs)
     }
-    var entries = looked.map { path, _, parsed, isCandidate in
-        guard let parsed, parsed.isSource else {
-            return entry(path, .leftOut(isCandidate ? .otherForm : .withoutFrontMatter))
+    var entries = looked.map { file in
+        if let problem = file.problem { return entry(file.path, .unreadable(problem.message)) }
+        guard let parsed = file.parsed, parsed.isSource else {
+            return entry(file.path, .leftOut(file.isCandidate ? .otherForm : .withoutFrontMatter))
         }
-        return entry(path, .source(kind: parsed.frontMatter?["kind"]?.scalar?.value))
+        return entry(file.path, .source(kind: parsed.frontMatter?["kind"]?.scalar?.value))
     }
     entries += plan.leftOut.map { path, reason in
         entry(path, usedIn[path].map { .picture(usedIn: $0) } ?? .leftOut(reason))

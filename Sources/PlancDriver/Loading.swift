@@ -57,7 +57,9 @@ public func load(_ paths: [String], in world: some World, ids: FileIDs? = nil) -
     for (place, (folder, bound)) in zip(folders, bound).enumerated() {
         let looked = folder.places.map { index in
             let file = wanted[index]
-            return (path: file.relative, file: file.id, parsed: read[index].parsed, isCandidate: file.isCandidate)
+            return LookedInto(
+                path: file.relative, file: file.id, parsed: read[index].parsed, isCandidate: file.isCandidate,
+                problem: read[index].problem)
         }
         for file in folder.parsed { loaded.findings += settled(file.findings, bound.plan) }
         loaded.findings += bound.findings

@@ -7,7 +7,10 @@ import PlancSource
 /// A plan as it is printed in one locale.
 struct Edition: Sendable {
     var plan: Plan { composer.plan }
+    /// Of the plan's own words.
     let locale: Locale
+    /// Of planc's words: those of a sheet are in the language of the plan's.
+    let speech: Locale
     let options: LoweringOptions
     let words: Words
     var composer: Composer
@@ -26,10 +29,12 @@ struct Edition: Sendable {
         var printed: String
     }
 
-    init(plan: Plan, locale: Locale, options: LoweringOptions) {
+    /// - Parameter speech: the language of planc's own words, where it is another than that of the plan's.
+    init(plan: Plan, locale: Locale, speech: Locale? = nil, options: LoweringOptions) {
         self.locale = locale
         self.options = options
-        words = Words(locale)
+        self.speech = speech ?? locale
+        words = Words(self.speech)
         composer = Composer(plan: plan, locale: locale, exercise: options.isExercise ? words.exercise : nil)
         marks = Lazily {
             let places = plan.messages.ids.sorted().enumerated()
@@ -92,7 +97,7 @@ struct Edition: Sendable {
     /// A sheet that bears the plan's own label.
     func document(_ id: String, title: String, purpose: [Run], blocks: [Block]) -> Document {
         Document(
-            id: id, title: title, purpose: purpose, locale: locale.tag,
+            id: id, title: title, purpose: purpose, locale: speech.tag,
             classification: plan.info.classification?.value.rawValue, watermark: watermark, stamp: stamp(),
             paper: paper,
             isLargePrint: options.isLargePrint, words: words.furniture, blocks: blocks)

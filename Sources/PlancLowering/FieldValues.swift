@@ -6,6 +6,10 @@ import PlancSource
 /// What is wrong with a value given for a field.
 public enum FieldValueFault: Sendable, Hashable {
     case number, date, time, datetime, phone, url
+    /// It has braces as of a field: values are sent as they are, and nothing is filled in in them.
+    case braces
+    /// It has a character that steers a terminal.
+    case control
     /// The choices there are.
     case choice([String])
 }
@@ -21,12 +25,18 @@ public func printedValue(
     func fail(_ fault: FieldValueFault) -> Result<String, FieldValueError> {
         .failure(FieldValueError(field: field.id, value: value, fault: fault))
     }
+    if value.contains("{{") { return fail(.braces) }
+    if value.unicodeScalars.contains(where: \.steersTerminals) { return fail(.control) }
     switch field.type.value {
     case .text: return .success(value)
     case .number:
         let plain = value.filter { !$0.isWhitespace }
+        // Below zero is a slip, unless the field is of a kind that goes there.
+        let mayBeNegative = field.example.text(locale).hasPrefix("-")
+        let isPlain = plain.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2C || $0 == 0x2E }
+        let isNegative = plain.hasPrefix("-") && plain.dropFirst().utf8.allSatisfy { (0x2C...0x39).contains($0) }
         let isNumber =
-            !plain.isEmpty && Double(plain.replacing(",", with: ".")) != nil && plain.allSatisfy { $0.isASCII }
+            Double(plain.replacing(",", with: ".")) != nil && (isPlain || isNegative && mayBeNegative)
         return isNumber ? .success(value) : fail(.number)
     case .date: return WrittenForms.date(value).map { .success(words.date($0)) } ?? fail(.date)
     case .time: return WrittenForms.time(value).map { .success(words.time($0)) } ?? fail(.time)
@@ -48,6 +58,13 @@ public func printedValue(
             $0.value > 0x20 && $0.value != 0x7F && $0 != "\"" && $0 != "<" && $0 != ">"
         }
         return isWeb && !rest.isEmpty && isPlain ? .success(value) : fail(.url)
+    }
+}
+
+extension Unicode.Scalar {
+    /// A control character other than those that make lines.
+    fileprivate var steersTerminals: Bool {
+        properties.generalCategory == .control && self != "\n" && self != "\r" && self != "\t"
     }
 }
 

@@ -11,7 +11,13 @@ extension SimulationReport {
             let margin: [Run]
             if !simulation.isStaffed(duty) {
                 let step = duty.fulfilment?.entry.map { simulation.steps[$0] }
-                margin = [.text(context.nobodyReachable(step?.missing ?? []), .strong)]
+                let unapproved = step?.isStaffed ?? true ? simulation.unapproved(for: duty) : []
+                margin = [
+                    .text(
+                        unapproved.isEmpty
+                            ? context.nobodyReachable(step?.missing ?? []) : context.cannotBeApproved(unapproved),
+                        .strong)
+                ]
             } else if let left = duty.margin {
                 let time = words.duration(TimeAmount(minutes: abs(left)))
                 let isThin = left < duty.wantedMargin ?? 0

@@ -4,11 +4,18 @@ import PlancMarkup
 import PlancModel
 
 /// The matrix of all scenarios: who is left by how many ways, which messages cannot leave, how many steps have nobody.
+///
+/// - Parameters:
+///   - locale: the language of the plan's own words.
+///   - speech: that of planc's; nil: the same.
+///   - errors: how many errors the plan has.
 public func simulationMatrixDocument(
-    _ matrix: SimulationMatrix, plan: Plan, locale: Locale, options: LoweringOptions = LoweringOptions()
+    _ matrix: SimulationMatrix, plan: Plan, locale: Locale, speech: Locale? = nil, errors: Int = 0,
+    options: LoweringOptions = LoweringOptions()
 ) -> Document {
-    let edition = Edition(plan: plan, locale: locale, options: options)
+    let edition = Edition(plan: plan, locale: locale, speech: speech, options: options)
     let words = edition.words
+    let doubt = words.errors(errors).map { Block.callout(Callout(.warning, title: [.text($0)])) }
     var blocks: [Block] = [
         .paragraph(
             [
@@ -22,6 +29,7 @@ public func simulationMatrixDocument(
                     ))
             ], .note)
     ]
+    if let doubt { blocks.insert(doubt, at: 0) }
     // More than four columns beside the names are too narrow to read.
     for start in stride(from: 0, to: matrix.rows.count, by: 4) {
         let part = matrix.rows[start..<min(start + 4, matrix.rows.count)]

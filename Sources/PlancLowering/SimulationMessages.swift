@@ -14,7 +14,12 @@ extension SimulationReport {
             if !delivery.missing.isEmpty {
                 routes.append(.text(context.nobodyReachable(delivery.missing), .strong))
             }
-            for route in delivery.routes where delivery.missing.isEmpty || route.channel == nil {
+            if !delivery.unapproved.isEmpty {
+                if !routes.isEmpty { routes.append(Run(.lineBreak)) }
+                routes.append(.text(context.cannotBeApproved(delivery.unapproved), .strong))
+            }
+            let leaves = delivery.missing.isEmpty && delivery.unapproved.isEmpty
+            for route in delivery.routes where leaves || route.channel == nil {
                 if !routes.isEmpty { routes.append(Run(.lineBreak)) }
                 routes.append(.text(edition.title(.audience, route.audience) + say(": ")))
                 if let channel = route.channel {

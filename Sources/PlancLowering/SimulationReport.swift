@@ -6,16 +6,22 @@ import PlancModel
 
 /// What a simulation found, for a person: who can be reached and by what, what is out and why, which messages leave, which
 /// steps have nobody, how the deadlines stand, and what more would silence somebody.
+///
+/// - Parameters:
+///   - locale: the language of the plan's own words.
+///   - speech: that of planc's; nil: the same.
+///   - errors: how many errors the plan has.
 public func simulationDocument(
-    _ simulation: Simulation, locale: Locale, options: LoweringOptions = LoweringOptions()
+    _ simulation: Simulation, locale: Locale, speech: Locale? = nil, errors: Int = 0,
+    options: LoweringOptions = LoweringOptions()
 ) -> Document {
     let plan = simulation.reach.plan
-    let edition = Edition(plan: plan, locale: locale, options: options)
+    let edition = Edition(plan: plan, locale: locale, speech: speech, options: options)
     let scenario = simulation.reach.situation.scenario.flatMap { plan.scenarios[$0] }
     let everyday = Reach(simulation.reach.network, Situation())
     let context = ScenarioContext(
         edition, scenario: scenario, reach: simulation.reach, everyday: everyday, timeline: simulation.timeline)
-    let report = SimulationReport(simulation: simulation, context: context)
+    let report = SimulationReport(simulation: simulation, context: context, errors: errors)
     return edition.document(
         "simulation-\(context.id)", title: report.title, purpose: report.purpose, blocks: report.blocks)
 }
@@ -23,6 +29,8 @@ public func simulationDocument(
 struct SimulationReport {
     let simulation: Simulation
     let context: ScenarioContext
+    /// How many errors the plan has: of a plan that is not understood whole nobody knows whether it holds.
+    var errors = 0
 
     var plan: Plan { context.plan }
     var edition: Edition { context.edition }
@@ -127,11 +135,15 @@ struct SimulationReport {
             let names = unmet.map { "\(edition.title(.obligation, $0.obligation)) – \(edition.stage($0.name))" }
             lines.append(say("Duties that are not met in time: {names}.", ["names": words.list(names)]))
         }
+        if let doubt = words.errors(errors) { lines.insert(doubt, at: 0) }
+        let judgement =
+            !simulation.holds
+            ? say("The plan fails here")
+            : errors > 0 ? say("Whether the plan holds is not known") : say("The plan holds")
         return [
             .callout(
                 Callout(
-                    simulation.holds ? .remark : .warning,
-                    title: [.text(simulation.holds ? say("The plan holds") : say("The plan fails here"))],
+                    simulation.holds && errors == 0 ? .remark : .warning, title: [.text(judgement)],
                     blocks: [.list(List(blocks: lines.map { [.paragraph([.text($0)], .body)] }))]))
         ]
     }

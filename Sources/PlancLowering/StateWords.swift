@@ -99,6 +99,11 @@ extension ScenarioContext {
         roles.isEmpty ? words.nobody : words.nobodyReachable(words.list(roles.map { edition.title(.role, $0) }))
     }
 
+    /// That a message cannot be approved: nobody of these roles can be reached.
+    func cannotBeApproved(_ roles: [String]) -> String {
+        words.say("cannot be approved: {state}", ["state": nobodyReachable(roles)])
+    }
+
     /// That nobody of a role can be reached at this hour, and from when somebody can.
     func nobodyReachable(_ role: String, _ reach: Reach) -> String {
         let said = words.nobodyReachable(edition.title(.role, role))

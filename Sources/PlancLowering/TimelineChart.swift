@@ -17,7 +17,7 @@ extension ScenarioContext {
         var title: String
         /// Minutes from T0 at which something leaves.
         var marks: [Int]
-        /// Those of them at which nothing leaves, since no channel works.
+        /// Those of them at which nothing leaves, since no channel works or nobody is there to send or approve it.
         var unsent: Set<Int> = []
         var limit: Int?
         var sentence: String
@@ -31,16 +31,18 @@ extension ScenarioContext {
             var sent = Set<Int>()
             let told = clock.sendings.compactMap { sending -> String? in
                 guard let minutes = sending.minutes, minutes >= 0 else { return nil }
-                let route = plan.messages[sending.message].map {
-                    reach.at(sending.hour).route(of: $0, for: audience.id)
-                }
-                let missing = timeline.map { reach.at(sending.hour).senders(missingFor: sending, in: $0) } ?? []
+                let there = reach.at(sending.hour)
+                let route = plan.messages[sending.message].map { there.route(of: $0, for: audience.id) }
+                let missing = timeline.map { there.senders(missingFor: sending, in: $0) } ?? []
+                let unapproved = plan.messages[sending.message].map { there.approvers(missingFor: $0) } ?? []
                 let condition =
                     route?.channel == nil
                     ? words.noRoute
                     : !missing.isEmpty
-                        ? nobodyReachable(missing) : route?.restored.map { words.restored(from: $0) } ?? ""
-                if route?.channel != nil, missing.isEmpty { sent.insert(minutes) }
+                        ? nobodyReachable(missing)
+                        : !unapproved.isEmpty
+                            ? cannotBeApproved(unapproved) : route?.restored.map { words.restored(from: $0) } ?? ""
+                if route?.channel != nil, missing.isEmpty, unapproved.isEmpty { sent.insert(minutes) }
                 return "\(words.offset(minutes: minutes)) \(edition.title(.message, sending.message))"
                     + (condition.isEmpty ? "" : " (\(condition))")
             }

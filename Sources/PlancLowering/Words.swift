@@ -50,6 +50,12 @@ struct Words: Sendable {
     func because(of systems: String) -> String { say("because of: {systems}", ["systems": systems]) }
     var notReachable: String { say("no number works here") }
     var officeHoursOnly: String { say("office hours only") }
+    /// Of a plan with errors; nil where there are none.
+    func errors(_ count: Int) -> String? {
+        count == 0
+            ? nil
+            : say("The plan has {errors, plural, one {# error} other {# errors}}: run planc check.", ["errors": count])
+    }
 
     // MARK: Checklists
 

@@ -18,6 +18,10 @@ enum Main {
             exit(0)
         }
         let arguments = Array(CommandLine.arguments.dropFirst())
+        if let error = UsageErrors.emptyArgument(in: arguments) {
+            Terminal.writeError("planc: " + error)
+            exit(ExitStatus.usage.rawValue)
+        }
         var cache = Recalling.cache(of: arguments)
         if let run = cache?.recall(fact: Recalling.fact) { Recalling.end(with: run) }
         var running: (any ParsableCommand.Type)?

@@ -7,9 +7,11 @@ enum ParserWords {
         Phrase("OVERVIEW: "), Phrase("USAGE: "), Phrase("Usage: "), Phrase("Help:  "), Phrase("ARGUMENTS:"),
         Phrase("OPTIONS:"), Phrase("SUBCOMMANDS:"), Phrase("<subcommand>"), Phrase("Show the version."),
         Phrase("Show help information."), Phrase("Show subcommand help information."),
-        Phrase("(default: ", context: "option"), Phrase("(values: ", context: "option"),
         Phrase(" for detailed help."),
     ]
+
+    /// What stands before the values and the default of an option: the line may break behind it.
+    private static let marks = [Phrase("(default: ", context: "option"), Phrase("(values: ", context: "option")]
 
     /// Errors, the longer ones before those that they begin like.
     private static let errors = [
@@ -35,6 +37,14 @@ enum ParserWords {
         guard language != .english else { return page }
         var out = page
         for phrase in frame { out = out.replacing(phrase.english, with: phrase.text(language)) }
+        // Behind the values the default has no bracket of its own.
+        var parts = out.split(separator: "default:", omittingEmptySubsequences: false).map(String.init)
+        let inner = marks[0].text(language).dropFirst().trimmedEnd
+        for place in parts.indices.dropLast() {
+            parts[place] += parts[place].trimmedEnd.hasSuffix(";") ? inner : "default:"
+        }
+        out = parts.joined()
+        for phrase in marks { out = out.replacing(phrase.english.trimmedEnd, with: phrase.text(language).trimmedEnd) }
         return closing(of: out, language)
     }
 
@@ -65,5 +75,14 @@ enum ParserWords {
     private static func choices(_ words: String) -> Phrase {
         let names = words.split(separator: "'", omittingEmptySubsequences: false).enumerated()
         return Phrase.list(names.filter { $0.offset % 2 == 1 }.map { String($0.element) }, .or)
+    }
+}
+
+extension StringProtocol {
+    /// Without the spaces and line breaks at its end.
+    fileprivate var trimmedEnd: String {
+        var rest = self[...]
+        while rest.last == " " || rest.last == "\n" { rest = rest.dropLast() }
+        return String(rest)
     }
 }

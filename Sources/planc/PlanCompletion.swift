@@ -27,6 +27,11 @@ enum PlanCompletion {
         starting(with: prefix, PlanNames(of: words).reports)
     }
 
+    /// The languages of the plan.
+    static let locales = CompletionKind.custom { words, _, prefix in
+        starting(with: prefix, PlanNames(of: words).locales)
+    }
+
     /// `KIND:ID` of every thing.
     static let things = CompletionKind.custom { words, _, prefix in
         let names = PlanNames(of: words)

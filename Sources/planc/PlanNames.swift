@@ -30,11 +30,13 @@ struct PlanNames {
     private static let reports = "reports"
     private static let backups = "backups"
     private static let readings = "readings"
+    private static let locales = "locales"
 
     private mutating func add(_ plan: Plan) {
         for kind in KindArgument.kinds {
             names += plan.entities(of: kind).map { (list: kind.rawValue, name: $0.id) }
         }
+        names += plan.locales.map { (Self.locales, $0.tag) }
         for message in plan.messages {
             if let report = message.inReplyTo { names.append((Self.reports, report.value)) }
         }
@@ -49,6 +51,9 @@ struct PlanNames {
 
     /// The obligations whose reading can be confirmed: planc's library says itself when its own were read.
     var readings: [String] { names.filter { $0.list == Self.readings }.map(\.name) }
+
+    /// The languages of the plan, by their tags.
+    var locales: [String] { names.filter { $0.list == Self.locales }.map(\.name) }
 
     /// The kinds of reports that the plan has replies to.
     var reports: [String] { Set(names.filter { $0.list == Self.reports }.map(\.name)).sorted() }

@@ -1,12 +1,14 @@
 import ArgumentParser
 import PlancDiagnostics
+import PlancDriver
 import PlancSource
 
 /// What a person reads who called planc wrongly: what is wrong, and the usage of the very command.
 enum UsageErrors {
     /// A word that is no command, before the parser sees it.
     static func unknownCommand(in arguments: [String]) -> String? {
-        guard let word = arguments.first, !word.hasPrefix("-"), word != "help" else { return nil }
+        let asked = arguments.first == "help" ? arguments.dropFirst() : arguments[...]
+        guard let word = asked.first, !word.hasPrefix("-"), word != "help" else { return nil }
         let names = Planc.configuration.subcommands.map { $0.configuration.commandName ?? "" }
         if names.contains(word) { return nil }
         let near =
@@ -15,6 +17,22 @@ enum UsageErrors {
         return said(
             "there is no command '{word}'{suggestion}", ["word": visible(word), "suggestion": didYouMean(near)])
             + "\n" + said("commands: ") + names.joined(separator: ", ") + "\n"
+    }
+
+    /// An argument of no characters, as an empty variable of a script gives it: it names no file and no folder.
+    static func emptyArgument(in arguments: [String]) -> String? {
+        // What is completed may be empty still.
+        if arguments.first?.hasPrefix("---completion") == true { return nil }
+        for (place, word) in arguments.enumerated() {
+            if word.isEmpty {
+                let before = place > 0 ? arguments[place - 1] : "planc"
+                return said("the argument after '{word}' is empty", ["word": visible(before)]) + "\n"
+            }
+            if word.hasPrefix("--"), word.hasSuffix("="), word.dropLast().allSatisfy({ $0 != "=" }) {
+                return said("the argument after '{word}' is empty", ["word": visible(word)]) + "\n"
+            }
+        }
+        return nil
     }
 
     /// The error in one sentence, then the usage of the command that was wrong. `command` is known once it runs.
@@ -34,10 +52,16 @@ enum UsageErrors {
         return "planc: \(message)\n\(hint(error, language))\(lines)\n"
     }
 
-    /// `planc diff A B Plans`: other commands take the folder of the plans there.
+    /// A kind that is nearly one; or `planc diff A B Plans`: other commands take the folder of the plans there.
     private static func hint(_ error: any Error, _ language: Language) -> String {
         let arguments = CommandLine.arguments.dropFirst()
         let message = Planc.message(for: error)
+        if message.hasPrefix("The value '"), message.hasSuffix("' is invalid for '<kind>'") {
+            let word = message.dropFirst("The value '".count).dropLast("' is invalid for '<kind>'".count)
+            let kinds = arguments.first == "new" ? KindArgument.kinds.map(\.rawValue) : KindArgument.names + ["files"]
+            guard let near = meantName(String(word), among: kinds) else { return "" }
+            return Phrase("did you mean '{name}'?", ["name": near]).text(language) + "\n"
+        }
         guard arguments.first == "diff", message.hasPrefix("Unexpected argument '"), message.hasSuffix("'") else {
             return ""
         }

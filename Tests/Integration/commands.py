@@ -170,6 +170,80 @@ def test_a_list_is_given_in_one_option_or_in_several():
     assert len(people) > 1 and apart.out != one.out, people
 
 
+MESSAGE = """---
+kind: message
+title: News
+audiences: staff
+scenarios: all
+phase: during
+channels: [mobile]
+owner: director
+approver: director
+---
+
+Stay at home. {{ news }}
+"""
+SENT = {
+    **SMALL,
+    "audiences.md": "---\nkind: audiences\naudiences:\n  staff: {title: Staff, channels: [mobile]}\n---\n",
+    "fields.md": "---\nkind: fields\nfields:\n  news: {title: The news, type: text, example: x, longest: x}\n  spare: {title: Spare, type: text, example: x, longest: x}\n---\n",
+    "scenarios.md": "---\nkind: scenarios\nscenarios:\n  flood: {title: Flood, affects: [staff], disables: [mail]}\n---\n",
+    "news.md": MESSAGE,
+}
+
+
+def test_a_message_is_whole_or_says_why_not():
+    root = place(SENT)
+    filled = planc("message", ".", "news", "--set", "news=Done.", at=root)
+    same((filled.status, filled.out), (0, "Stay at home. Done.\n"))
+    assert "approve first: Director; by: Mobile phone; to: Staff" in filled.err, filled.err
+    same(planc("message", "news", "--set", "news=Done.", at=root).out, filled.out, "the id alone, in the plan's folder")
+    for value in ("", "  "):
+        same(planc("message", ".", "news", "--set", "news=" + value, at=root).status, 1)
+    for value in ("{{ spare }}", "\x1b[31m"):
+        same(planc("message", ".", "news", "--set", "news=" + value, at=root).status, 2)
+    twice = planc("message", ".", "news", "--set", "news=a", "--set", "news=b", "--set", "spare=c", at=root)
+    assert "more than once" in twice.err and "'spare'" in twice.err and twice.out.endswith("b\n"), twice
+    write(root, {"news.md": MESSAGE.replace("Stay", "{{ role.leed.name }} {{> nowhere }} Stay")})
+    lost = planc("message", ".", "news", "--set", "news=Done.", "--format", "json", at=root)
+    same((lost.status, json.loads(lost.out)["unresolved"]), (1, ["{{ role.leed.name }}", "{{> nowhere }}"]))
+    same(json.loads(lost.out)["errors"] > 0 and "run planc check" in lost.err, True)
+
+
+def test_of_several_plans_the_one_that_has_it_is_taken():
+    root = folder()
+    write(root, {"a/" + path: text for path, text in SENT.items()})
+    write(root, {"b/" + path: text for path, text in SMALL.items()})
+    same(planc("message", ".", "news", "--set", "news=x", at=root).status, 0)
+    slip = planc("message", ".", "newz", at=root)
+    assert slip.status == 2 and "did you mean 'news'?" in slip.err, slip
+    both = planc("simulate", ".", at=root)
+    assert both.status == 2 and "several plans in '.'" in both.err, both
+
+
+def test_simulations_doubt_a_plan_with_errors():
+    root = place({**SENT, "more.md": "---\nkind: roles\nroles:\n  press: {title: Press, holder: nobody}\n---\n"})
+    told = planc("simulate", ".", "--scenario", "flood", at=root)
+    assert "run planc check" in told.err and "The plan holds" not in told.out and "run planc check" in told.out, told
+    same(json.loads(planc("simulate", ".", "--scenario", "flood", "--format", "json", at=root).out)["holds"], False)
+    same(planc("simulate", ".", "--scenario", "flood", "--locale", "de", at=root).status, 2)
+    assert "Ob der Plan" in planc("simulate", ".", "--scenario", "flood", "--lang", "de", at=root).out
+
+
+def test_slips_are_told_with_the_name_that_is_meant():
+    root = place(SENT)
+    for words, meant in (
+        (("list", "mesages"), "messages"), (("simulate", "--scenario", "floo"), "flood"), (("help", "simulat"), "simulate"),
+        (("show", "role:directr"), "director"),
+    ):
+        slip = planc(*words, at=root)
+        assert slip.status == 2 and f"did you mean '{meant}'?" in slip.err, (words, slip)
+    for words in (("check", ""), ("list", "people", ""), ("check", "-o", ""), ("verify", ""), ("check", "--output=")):
+        same(planc(*words, at=root).status, 2, words)
+    page = planc("confirm", "--help", "--lang", "fr", at=root).out + planc("simulate", "--help", "--lang", "fr", at=root).out
+    assert "default:" not in page and "(values:" not in page, page
+
+
 def test_languages():
     root = place(BROKEN)
     english, french = check(".", at=root), check(".", "--lang", "fr", at=root)

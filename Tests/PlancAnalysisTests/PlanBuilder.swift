@@ -100,7 +100,7 @@ struct PlanBuilder {
 
     mutating func message(
         _ id: String, to audiences: [String], on channels: [String], phase: Phase = .during, every: Int? = nil,
-        satisfies: [(String, String?)] = [], inReplyTo report: String? = nil
+        satisfies: [(String, String?)] = [], inReplyTo report: String? = nil, approvers: [String] = []
     ) {
         let place = span()
         var send = Message.Sending()
@@ -114,6 +114,7 @@ struct PlanBuilder {
         message.audiences = references(audiences)
         message.channels = references(channels)
         message.send = send
+        message.approvers = references(approvers)
         message.inReplyTo = report.map { Located($0, place) }
         message.satisfies = satisfied
         plan.messages = Entities(plan.messages + [Message(message)])

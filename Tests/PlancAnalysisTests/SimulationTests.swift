@@ -59,6 +59,28 @@ struct SimulationTests {
         #expect(SimulationMatrix(plan: b.plan).rows[0].undelivered.isEmpty)
     }
 
+    /// A message waits for everybody who must approve it.
+    @Test func aMessageThatNobodyApprovesDoesNotLeave() {
+        var b = PlanBuilder()
+        b.channel("sms", needs: [])
+        b.person("ann", on: ["sms"])
+        b.person("bob", on: ["sms"])
+        b.role("press", "ann")
+        b.role("board", "bob")
+        b.audience("authority", on: ["sms"])
+        b.obligation("law", [("notice", TimeAmount(minutes: 60), .clock(.awareness))])
+        b.message(
+            "news", to: ["authority"], on: ["sms"], satisfies: [("law", "notice")], approvers: ["press", "board"])
+        b.scenario("day", obligations: ["law"], starts: [.awareness: 0])
+        b.checklist("list", [b.step(30, ["press"], links: [.message("news")])])
+        let all = Simulation(plan: b.plan, situation: Situation(scenario: "day"))
+        #expect(all.holds && all.messages[0].unapproved.isEmpty)
+        let alone = Simulation(plan: b.plan, situation: Situation(scenario: "day", absent: ["bob"]))
+        #expect(alone.messages[0].missing.isEmpty && alone.messages[0].unapproved == ["board"])
+        #expect(alone.messages[0].undelivered == ["authority"] && alone.stepsTaken.allSatisfy(\.isStaffed))
+        #expect(alone.unmet.map(\.name) == ["notice"] && !alone.holds)
+    }
+
     @Test(arguments: [(-30, false), (0, true)])
     func aDutyThatIsLateFailsThePlan(start: Int, holds: Bool) {
         var b = PlanBuilder()

@@ -33,6 +33,14 @@ import Testing
         }
     }
 
+    @Test func aPlanWithErrorsDoesNotHold() throws {
+        let simulation = Simulation(plan: try plan(), situation: Situation(scenario: "flood"))
+        for (errors, holds) in [(0, "true"), (1, "false")] {
+            let json = String(decoding: simulationJSON(simulation, errors: errors), as: UTF8.self)
+            #expect(json.contains("\"holds\": \(holds)") && json.contains("\"errors\": \(errors)"))
+        }
+    }
+
     @Test func theSamePlanGivesTheSameBytes() throws {
         let situation = Situation(scenario: "flood")
         let once = simulationJSON(Simulation(plan: try plan(), situation: situation))

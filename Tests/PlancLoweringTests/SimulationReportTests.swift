@@ -45,6 +45,21 @@ import Testing
         #expect(text(document).contains("Le plan tient"))
     }
 
+    @Test func ofAPlanWithErrorsNobodyKnowsWhetherItHolds() throws {
+        let simulation = Simulation(plan: try plan(), situation: Situation(scenario: "flood"))
+        let report = text(simulationDocument(simulation, locale: Locale("en"), errors: 2))
+        #expect(report.contains("Whether the plan holds is not known") && report.contains("The plan has 2 errors"))
+        #expect(!report.contains("The plan holds"))
+    }
+
+    @Test func headingsAreInTheLanguageAskedFor() throws {
+        let situation = Situation(scenario: "flood", absent: ["ada"])
+        let simulation = Simulation(plan: try plan(), situation: situation)
+        let document = simulationDocument(simulation, locale: Locale("en"), speech: Locale("fr"))
+        #expect(document.locale == "fr" && document.title.hasPrefix("Simulation"))
+        #expect(text(document).contains("Qui peut être prévenu") || text(document).contains("Le plan"))
+    }
+
     @Test func theMatrixHasAColumnAScenario() throws {
         let plan = try plan()
         let document = simulationMatrixDocument(SimulationMatrix(plan: plan), plan: plan, locale: Locale("en"))

@@ -24,7 +24,7 @@ struct MessageCommand: ParsableCommand {
     enum Format: String, CaseIterable, ExpressibleByArgument { case text, html, eml, json }
 
     @Argument(help: .said("The folder of the plan."), completion: .directory)
-    var path: String
+    var path: String = "."
     @Argument(
         help: .said("The id of the message."), completion: PlanCompletion.ids(of: .message)
     )
@@ -41,7 +41,8 @@ struct MessageCommand: ParsableCommand {
     var scenario: String?
     @Option(
         help: .said(
-            "The language of the text (default: the plan's first)."))
+            "The language of the text (default: the plan's first)."),
+        completion: PlanCompletion.locales)
     var locale: String?
     @Option(
         help: .said(
@@ -73,7 +74,9 @@ struct MessageCommand: ParsableCommand {
     var exercise = false
     @OptionGroup var language: LanguageOption
 
-    func validate() throws {
+    mutating func validate() throws {
+        // In the plan's folder the id alone is enough.
+        if id == nil, replyTo == nil, DiskWorld().kind(of: path) == nil { (path, id) = (".", path) }
         guard (id == nil) != (replyTo == nil) else {
             throw ValidationError(
                 said(
@@ -86,15 +89,36 @@ struct MessageCommand: ParsableCommand {
         }
     }
 
+    /// Whether a plan has the message that is asked for.
+    private func has(_ plan: Plan) -> Bool {
+        if let id { return plan.messages[id] != nil }
+        return plan.messages.contains { $0.inReplyTo?.value == replyTo }
+    }
+
+    /// The plan that is meant: of several the one that has the message.
+    private func chosen(_ plans: [Plan]) throws -> Plan? {
+        if plans.count < 2 { return plans.first }
+        let having = plans.filter(has)
+        if having.count == 1 { return having[0] }
+        if having.isEmpty, let id {
+            let near = meantName(id, among: plans.flatMap(\.messages.ids))
+            throw MessageFault.unknown(kind: Phrase("message"), name: id, near: near)
+        }
+        throw ValidationError(severalPlans(in: path).text(language.value))
+    }
+
     func run() throws {
         let language = language.value
         let loaded = load([path], in: DiskWorld())
         reportProblems(loaded.problems, language: language)
-        guard let plan = loaded.plans.compactMap(\.plan).first, loaded.problems.isEmpty else {
-            if loaded.problems.isEmpty { noPlan([path], language: language) }
-            throw ExitStatus.couldNotRun.thrown
-        }
+        guard loaded.problems.isEmpty else { throw ExitStatus.couldNotRun.thrown }
         do {
+            guard let plan = try chosen(loaded.plans.compactMap(\.plan)) else {
+                noPlan([path], language: language)
+                throw ExitStatus.couldNotRun.thrown
+            }
+            let errors = errorCounts(loaded, asOf: DiskWorld().today)[plan.folder] ?? 0
+            sayErrors(errors, language)
             var request = MessageRequest(message: try id ?? reply(to: replyTo ?? "", in: plan))
             request.scenario = scenario
             request.locale = locale.map { Locale($0) }
@@ -106,7 +130,7 @@ struct MessageCommand: ParsableCommand {
                 request.values.merge(ask(for: filled.unfilled, plan, filled.locale, language)) { _, new in new }
                 filled = try fill(request, in: plan)
             }
-            try hand(filled, plan, language)
+            try hand(filled, plan, errors, language)
         } catch let fault as MessageFault {
             throw ValidationError(fault.phrase.text(language))
         }
@@ -115,27 +139,37 @@ struct MessageCommand: ParsableCommand {
     private func given(_ language: Language) throws -> [String: String] {
         var given: [String: String] = [:]
         if let valuesFile {
-            let bytes: [UInt8]
-            do {
-                bytes = try DiskWorld().read(valuesFile, limit: 1 << 20)
-            } catch {
-                reportProblems([Problem(error)], language: language)
-                throw ExitStatus.couldNotRun.thrown
+            var bytes: [UInt8] = []
+            if valuesFile == "-" {
+                while let line = readLine(strippingNewline: false) { bytes += Array(line.utf8) }
+            } else {
+                do {
+                    bytes = try DiskWorld().read(valuesFile, limit: 1 << 20)
+                } catch {
+                    reportProblems([Problem(error)], language: language)
+                    throw ExitStatus.couldNotRun.thrown
+                }
             }
-            guard let values = fieldValues(bytes) else {
-                throw ValidationError(
-                    Phrase(
-                        "'{valuesFile}' must hold a map from field to value, in YAML or JSON",
-                        ["valuesFile": valuesFile]
-                    ).text(language))
-            }
-            given = values
+            do throws(GivenValuesFault) {
+                given = try fieldValues(bytes)
+            } catch { throw ValidationError(error.phrase(valuesFile).text(language)) }
         }
+        var seen: Set<String> = []
         for value in values {
             let parts = value.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            given[String(parts[0])] = String(parts[1])
+            let field = String(parts[0])
+            if !seen.insert(field).inserted {
+                say(
+                    Phrase("--set gives '{field}' more than once: the last value counts", ["field": visible(field)]),
+                    language)
+            }
+            given[field] = String(parts[1])
         }
         return given
+    }
+
+    private func say(_ phrase: Phrase, _ language: Language) {
+        Terminal.writeError("planc: \(visible(phrase.text(language)))\n")
     }
 
     /// Asks until each answer fits its field; an empty answer leaves the field out.
@@ -159,8 +193,16 @@ struct MessageCommand: ParsableCommand {
         return answers
     }
 
-    private func hand(_ filled: FilledMessage, _ plan: Plan, _ language: Language) throws {
-        if let obstacle = filled.obstacle { Terminal.writeError("planc: \(visible(obstacle.text(language)))\n") }
+    private func hand(_ filled: FilledMessage, _ plan: Plan, _ errors: Int, _ language: Language) throws {
+        if let obstacle = filled.obstacle { say(obstacle, language) }
+        if let condition = filled.condition { say(condition, language) }
+        if !filled.unapproved.isEmpty {
+            let roles = Phrase.list(filled.unapproved.map(\.title.phrase), .none)
+            say(Phrase("nobody can approve it here: {roles}", ["roles": roles]), language)
+        }
+        for field in filled.unused {
+            say(Phrase("this text does not use the field '{field}'", ["field": field]), language)
+        }
         if let length = filled.length, let limit = length.limit, length.isTooLong {
             Terminal.writeError("planc: \(length.tooLong(limit, on: filled.channel.id).text(language))\n")
         }
@@ -178,21 +220,72 @@ struct MessageCommand: ParsableCommand {
                 (Phrase("never filled in, in the text itself:\n").text(language)) + words)
             if !partial, format != .json { throw ExitStatus.findings.thrown }
         }
+        if !filled.unresolved.isEmpty {
+            let names = filled.unresolved.map { "  \(visible($0))\n" }.joined()
+            Terminal.writeError(Phrase("not in the plan, named in the text:\n").text(language) + names)
+            if !partial, format != .json { throw ExitStatus.findings.thrown }
+        }
+        if format != .json { Terminal.writeError(filled.way(in: plan).text(language) + "\n") }
         let bytes: [UInt8] =
             switch format {
             case .text: subjectLine(filled) + messageText(filled.draft)
             case .html: Array(messageHTML(filled.draft).utf8)
             case .eml: eml(filled.draft)
-            case .json: filled.json(in: plan).bytes()
+            case .json: filled.json(in: plan, errors: errors).bytes()
             }
         try deliver(bytes, to: output)
-        if !(filled.unfilled.isEmpty && filled.blanks.isEmpty), !partial { throw ExitStatus.findings.thrown }
+        if !filled.isWhole, !partial { throw ExitStatus.findings.thrown }
     }
 
     private func subjectLine(_ filled: FilledMessage) -> [UInt8] {
         let subject = filled.draft.subject
         guard !subject.isEmpty else { return [] }
         return Array("\(Phrase("Subject:").text(filled.locale.spoken)) \(subject)\n\n".utf8)
+    }
+}
+
+extension FilledMessage {
+    /// Whether nothing of the text is left open.
+    fileprivate var isWhole: Bool { unfilled.isEmpty && blanks.isEmpty && unresolved.isEmpty }
+
+    /// From when its channel can be used, where it was out.
+    fileprivate var condition: Phrase? {
+        guard let restored else { return nil }
+        let time = Offset(TimeAmount(minutes: restored)).notation
+        let title = channel.title.phrase
+        guard let fallback else {
+            return Phrase("'{title}' works here once restored, not before {time}", ["title": title, "time": time])
+        }
+        return Phrase(
+            "'{title}' works here once restored, not before {time}; else use '{other}'",
+            ["title": title, "time": time, "other": fallback.title.phrase])
+    }
+
+    /// Who approves it, by what it leaves and whom it is for.
+    fileprivate func way(in plan: Plan) -> Phrase {
+        let audiences = message.audiences.compactMap { plan.audiences[$0]?.title.phrase }
+        let approvers = message.approvers.compactMap { plan.roles[$0]?.title.phrase }
+        let way = Phrase(
+            "by: {channel}; to: {audiences}",
+            ["channel": channel.title.phrase, "audiences": Phrase.list(audiences, .none)])
+        if approvers.isEmpty { return way }
+        return Phrase("approve first: {roles}; {way}", ["roles": Phrase.list(approvers, .none), "way": way])
+    }
+}
+
+extension GivenValuesFault {
+    fileprivate func phrase(_ file: String) -> Phrase {
+        let file = visible(file)
+        return switch self {
+        case .noMap:
+            Phrase("'{valuesFile}' must hold a map from field to value, in YAML or JSON", ["valuesFile": file])
+        case .twice(let key):
+            Phrase("'{valuesFile}' gives '{key}' twice", ["valuesFile": file, "key": visible(key)])
+        case .noText(let key):
+            Phrase(
+                "'{valuesFile}': the value of '{key}' is a list or a map, not one value",
+                ["valuesFile": file, "key": visible(key)])
+        }
     }
 }
 
@@ -257,6 +350,8 @@ extension FieldValueFault {
             Phrase("a date and time, such as 2026-11-21T18:30")
         case .phone: Phrase("a number such as +33 6 39 98 00 01")
         case .url: Phrase("an address such as https://status.example")
+        case .braces: Phrase("words without braces: a value is sent as it is")
+        case .control: Phrase("words without control characters")
         case .choice(let choices):
             Phrase(
                 "one of {choices}", ["choices": choices.joined(separator: ", ")])

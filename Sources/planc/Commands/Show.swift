@@ -51,7 +51,7 @@ struct Show: RecallableCommand {
         if found.isEmpty {
             if plans.isEmpty { noPlan(paths.paths, language: language.value) }
             let ids = plans.flatMap { $0.entities(of: kind).map(\.id) }
-            let near = nearestName(to: parts[1], among: ids)
+            let near = meantName(parts[1], among: ids)
             let name = visible(parts[1])
             Terminal.writeError(
                 "planc: "
@@ -59,7 +59,7 @@ struct Show: RecallableCommand {
                         "no {kind} '{name}'{suggestion}",
                         ["kind": kind.rawValue, "name": name, "suggestion": didYouMean(near)]
                     ).text(language.value) + "\n")
-            throw ExitStatus.findings.thrown
+            throw (plans.isEmpty ? ExitStatus.couldNotRun : .usage).thrown
         }
         for (entity, plan) in found {
             switch format {

@@ -48,7 +48,8 @@ struct Simulate: RecallableCommand {
     var start: [StartArgument] = []
     @Option(
         help: .said(
-            "The language of the plan's own words (default: the plan's first)."))
+            "The language of the plan's own words (default: the plan's first)."),
+        completion: PlanCompletion.locales)
     var locale: String?
     @Option(help: .said("text, json or html."))
     var format: Format = .text
@@ -74,19 +75,41 @@ struct Simulate: RecallableCommand {
             throw ExitStatus.couldNotRun.thrown
         }
         keepUntilExit(loaded)
-        try deliver(document(simulated(plans).map(result)), to: output)
+        let asked = try simulated(plans)
+        let counts = errorCounts(loaded, asOf: Recalling.world.today)
+        let errors = loaded.plans.map { counts[$0.folder] ?? 0 }
+        let results = try zip(loaded.plans, errors).compactMap { folder, errors -> Result? in
+            guard let plan = folder.plan, asked.contains(where: { $0.folder == plan.folder }) else { return nil }
+            return try result(plan, errors: errors)
+        }
+        sayErrors(results.map(\.errors).reduce(0, +), language.value)
+        try deliver(document(results), to: output)
     }
 
-    /// Of several plans those that have what was asked for; where none has, the first says what is missing.
-    private func simulated(_ plans: [Plan]) -> [Plan] {
+    /// Of several plans those that have what was asked for.
+    private func simulated(_ plans: [Plan]) throws -> [Plan] {
         if all || plans.count == 1 { return plans }
+        if scenario == nil, without.isEmpty, absent.isEmpty {
+            throw ValidationError(severalPlans(in: path).text(language.value))
+        }
         let knowing = plans.filter { plan in
             let known = (plan.systems.ids + plan.channels.ids, plan.people.ids)
             return scenario.map(plan.scenarios.ids.contains) ?? true
                 && (without.given ?? []).allSatisfy(known.0.contains)
                 && (absent.given ?? []).allSatisfy(known.1.contains)
         }
-        return knowing.isEmpty ? [plans[0]] : knowing
+        if knowing.isEmpty {
+            // A slip in every plan is one; else no plan has all of it.
+            try checkNames(in: plans)
+            throw ValidationError(severalPlans(in: path).text(language.value))
+        }
+        return knowing
+    }
+
+    private func checkNames(in plans: [Plan]) throws {
+        try check(scenario.map { [$0] } ?? [], plans.flatMap(\.scenarios.ids), "scenario")
+        try check(without.given ?? [], plans.flatMap { $0.systems.ids + $0.channels.ids }, "without")
+        try check(absent.given ?? [], plans.flatMap(\.people.ids), "absent")
     }
 
     /// What is asked of one plan, to be shown in one format.
@@ -97,29 +120,45 @@ struct Simulate: RecallableCommand {
         }
 
         var plan: Plan
+        /// Of the plan's own words.
         var locale: Locale
+        /// Of planc's words; nil: the same.
+        var speech: Locale?
+        /// How many the plan has.
+        var errors: Int
         var content: Content
 
         var value: JSON {
             switch content {
-            case .one(let simulation): simulationValue(simulation)
-            case .every(let matrix): simulationMatrixValue(matrix)
+            case .one(let simulation): simulationValue(simulation, errors: errors)
+            case .every(let matrix): simulationMatrixValue(matrix, errors: errors)
             }
         }
 
         var document: Document {
             switch content {
-            case .one(let simulation): simulationDocument(simulation, locale: locale)
-            case .every(let matrix): simulationMatrixDocument(matrix, plan: plan, locale: locale)
+            case .one(let simulation):
+                simulationDocument(simulation, locale: locale, speech: speech, errors: errors)
+            case .every(let matrix):
+                simulationMatrixDocument(matrix, plan: plan, locale: locale, speech: speech, errors: errors)
             }
         }
     }
 
-    private func result(_ plan: Plan) throws -> Result {
-        let locale = self.locale.map { Locale($0) } ?? plan.sourceLocale
+    private func result(_ plan: Plan, errors: Int) throws -> Result {
+        let spoken = language.language
+        let own = spoken.flatMap { spoken in plan.locales.first { $0.spoken == spoken } }
+        let locale = self.locale.map { Locale($0) } ?? own ?? plan.sourceLocale
+        guard plan.locales.contains(locale) else {
+            let fault = MessageFault.unknown(
+                kind: Phrase("language"), name: locale.tag,
+                near: nearestName(to: locale.tag, among: plan.locales.map(\.tag)))
+            throw ValidationError(fault.phrase.text(language.value))
+        }
         let content = all ? Result.Content.every(SimulationMatrix(plan: plan)) : .one(try simulation(of: plan))
         keepUntilExit(content)
-        return Result(plan: plan, locale: locale, content: content)
+        return Result(
+            plan: plan, locale: locale, speech: spoken.map { Locale($0.tag) }, errors: errors, content: content)
     }
 
     /// One document, of however many plans.
@@ -140,9 +179,7 @@ struct Simulate: RecallableCommand {
     }
 
     private func simulation(of plan: Plan) throws -> Simulation {
-        try check(scenario.map { [$0] } ?? [], plan.scenarios.ids, "scenario")
-        try check(without.given ?? [], plan.systems.ids + plan.channels.ids, "without")
-        try check(absent.given ?? [], plan.people.ids, "absent")
+        try checkNames(in: [plan])
         if scenario == nil, without.isEmpty, absent.isEmpty {
             throw ValidationError(
                 Phrase("say which scenario ({ids}), or --all", ["ids": plan.scenarios.ids.joined(separator: ", ")])
@@ -159,7 +196,7 @@ struct Simulate: RecallableCommand {
     /// Names that the plan does not know are slips: nothing is simulated on a slip.
     private func check(_ names: [String], _ known: [String], _ option: String) throws {
         for name in names where !known.contains(name) {
-            let near = nearestName(to: name, among: known)
+            let near = meantName(name, among: known)
             throw ValidationError(
                 Phrase(
                     "--{option}: '{name}' is not in the plan{suggestion}",

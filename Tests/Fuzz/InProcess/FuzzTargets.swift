@@ -33,7 +33,7 @@ enum FuzzTarget: String, CaseIterable {
             )
         case .placeholders: Self.judged("messages/x.md", Self.messageHead + "News: {{", input, "}} and more.\n")
         case .manifest: _ = try? verify("out", in: MemoryWorld(["out/manifest.json": input], today: Self.today))
-        case .values: _ = fieldValues(input)
+        case .values: _ = try? fieldValues(input)
         case .baseline: _ = try? Baseline(text: String(decoding: input, as: UTF8.self))
         case .message: Self.judged("messages/x.md", Self.messageHead, input, isJudged: true)
         }
