@@ -15,7 +15,6 @@ public func simulationMatrixDocument(
 ) -> Document {
     let edition = Edition(plan: plan, locale: locale, speech: speech, options: options)
     let words = edition.words
-    let doubt = words.errors(errors).map { Block.callout(Callout(.warning, title: [.text($0)])) }
     var blocks: [Block] = [
         .paragraph(
             [
@@ -29,7 +28,6 @@ public func simulationMatrixDocument(
                     ))
             ], .note)
     ]
-    if let doubt { blocks.insert(doubt, at: 0) }
     // More than four columns beside the names are too narrow to read.
     for start in stride(from: 0, to: matrix.rows.count, by: 4) {
         let part = matrix.rows[start..<min(start + 4, matrix.rows.count)]
@@ -74,5 +72,5 @@ public func simulationMatrixDocument(
     }
     return edition.document(
         "simulation", title: words.say("Simulation – all scenarios"), purpose: [],
-        blocks: blocks)
+        blocks: words.doubt(errors) + blocks)
 }

@@ -57,6 +57,11 @@ struct Words: Sendable {
             : say("The plan has {errors, plural, one {# error} other {# errors}}: run planc check.", ["errors": count])
     }
 
+    /// The same as a warning of its own.
+    func doubt(_ count: Int) -> [Block] {
+        errors(count).map { [Block.callout(Callout(.warning, title: [.text($0)]))] } ?? []
+    }
+
     // MARK: Checklists
 
     func checklistTitle(_ scenario: String) -> String {
