@@ -60,7 +60,7 @@ public struct NewThing: Sendable {
             throw .taken(sources[other.nameSpan.file].path)
         }
         let writer = EntryWriter(plan: plan, thing: self)
-        let registry = kind.standsInRegistry ? registry(folder, sources) : nil
+        let registry = kind.standsInRegistry ? registry(of: plan, folder, sources) : nil
         if kind.standsAlone, registry == nil, kind != .role || !plan.roles.isEmpty {
             if let reserved = ReservedName(sourceOf: kind, id: id) { throw .reserved(reserved) }
             let path = newPath(in: plan, folder.folder, sources)
@@ -93,13 +93,14 @@ public struct NewThing: Sendable {
         return Path.join(folder, "\(kind.registryKey)/\(id).md")
     }
 
-    /// The first registry of the kind in the plan's folder.
-    private func registry(_ folder: Loaded.BoundFolder, _ sources: SourceSet) -> FileID? {
-        folder.files.first { declaredKind(sources[$0]) == kind.registryKey }
-    }
-
-    private func declaredKind(_ source: SourceFile) -> String? {
-        parse(source, id: FileID(0)).frontMatter?["kind"]?.scalar?.value
+    /// The first registry of the kind in the plan's folder; a translation of what one begins with holds no entries.
+    private func registry(of plan: Plan, _ folder: Loaded.BoundFolder, _ sources: SourceSet) -> FileID? {
+        let texts = plan.introductions.filter { $0.body.locale != plan.sourceLocale }.map(\.body.file)
+        return folder.files.first { file in
+            let front = parse(sources[file], id: FileID(0)).frontMatter
+            return front?["kind"]?.scalar?.value == kind.registryKey
+                && (front?[kind.registryKey] != nil || !texts.contains(file))
+        }
     }
 
     /// That what was appended reads as an entry of the registry.

@@ -83,6 +83,16 @@ import Testing
         #expect(text == registry.replacing("Beta\r\n", with: "Beta\r\n" + added))
     }
 
+    /// The translation of what a registry begins with is no registry, though it stands before it by its name.
+    @Test func aTranslatedIntroductionTakesNoEntries() throws {
+        var files = Self.bytes(ExamplePlan.files)
+        files["plan.md"] = Array(ExamplePlan.changing("plan.md", "locales: [en, fr]").utf8)
+        files["systems.md"]? += Array("\nWhat we run.\n".utf8)
+        files["systems.fr.md"] = Array("---\nkind: systems\n---\n\nCe que nous exploitons.\n".utf8)
+        let made = try Self.make(NewThing(kind: .system, id: "gamma", title: nil, today: Self.today), in: files)
+        #expect(made.path.hasSuffix("systems.md"))
+    }
+
     @Test(arguments: ["Upper", "a--b", "-a", "a-", "", "a b", "é", "a/b", "../x"]) func aMalformedIDIsRefused(
         _ id: String
     ) {
