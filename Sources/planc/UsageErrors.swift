@@ -19,6 +19,9 @@ enum UsageErrors {
             + "\n" + said("commands: ") + names.joined(separator: ", ") + "\n"
     }
 
+    /// Options whose value is a text, which may be none: `--revision "$CI_COMMIT_SHORT_SHA"`.
+    private static let textOptions: Set = ["--revision", "--found", "--title", "--name"]
+
     /// An argument of no characters, as an empty variable of a script gives it: it names no file and no folder.
     static func emptyArgument(in arguments: [String]) -> String? {
         // What is completed may be empty still.
@@ -26,9 +29,12 @@ enum UsageErrors {
         for (place, word) in arguments.enumerated() {
             if word.isEmpty {
                 let before = place > 0 ? arguments[place - 1] : "planc"
+                if textOptions.contains(before) { continue }
                 return said("the argument after '{word}' is empty", ["word": visible(before)]) + "\n"
             }
-            if word.hasPrefix("--"), word.hasSuffix("="), word.dropLast().allSatisfy({ $0 != "=" }) {
+            if word.hasPrefix("--"), word.hasSuffix("="), word.dropLast().allSatisfy({ $0 != "=" }),
+                !textOptions.contains(String(word.dropLast()))
+            {
                 return said("the argument after '{word}' is empty", ["word": visible(word)]) + "\n"
             }
         }

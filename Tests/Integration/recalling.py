@@ -24,7 +24,6 @@ COMMANDS = [
     ["list", "people"],
     ["list", "files", "--format", "json"],
     ["show", "role:director"],
-    ["show", "role:nobody"],
     ["simulate", ".", "--absent", "ada"],
     ["simulate", ".", "--absent", "ada", "--format", "html"],
 ]
