@@ -1,14 +1,17 @@
 /// The words of a language that deny, by which two languages of a text are compared.
 public struct NegationWords: Sendable {
     /// Each denies by itself: "not", "never".
-    public var denials: Set<String> = []
+    public var denials: Set<String> = [] { didSet { noteFirstLetters() } }
     /// Deny with one of `ends` within a few words: "ne … pas".
-    public var starts: Set<String> = []
-    public var ends: Set<String> = []
+    public var starts: Set<String> = [] { didSet { noteFirstLetters() } }
+    public var ends: Set<String> = [] { didSet { noteFirstLetters() } }
     /// What may stand for a denial in another language: "avoid", "only", "unknown", "otherwise".
     public var others: Set<String> = []
     /// Beginnings of such words: "impossib".
     public var otherBeginnings: [String] = []
+
+    /// The small letters that words which deny begin with: bits from `a`.
+    private var firstLetters: UInt32 = 0
 
     public init() {}
 
@@ -29,6 +32,63 @@ public struct NegationWords: Sendable {
         }
         return found
     }
+
+    /// How often a text denies something: as many as `denials` finds in its words. Of most words the first letter tells that they do
+    /// not.
+    public func count(in text: String) -> Int {
+        var text = text
+        return text.withUTF8 { bytes in
+            var (found, number, place) = (0, 0, 0)
+            // The numbers of starts whose end has not come.
+            var open: [Int] = []
+            while place < bytes.count {
+                guard Self.isLetter(bytes, place) else {
+                    place += 1
+                    continue
+                }
+                var end = place + 1
+                while end < bytes.count, Self.isLetter(bytes, end) { end += 1 }
+                number += 1
+                if end - place <= Self.longest, Self.bit(of: bytes[place]) & firstLetters != 0 {
+                    let word = String(decoding: bytes[place..<end], as: UTF8.self).lowercased()
+                    if denials.contains(word) {
+                        found += 1
+                    } else {
+                        if ends.contains(word) {
+                            found += open.count { number - $0 <= Self.reach }
+                            open.removeAll()
+                        }
+                        if starts.contains(word) { open.append(number) }
+                    }
+                }
+                place = end
+            }
+            return found
+        }
+    }
+
+    private mutating func noteFirstLetters() {
+        firstLetters = denials.union(starts).union(ends).reduce(0) { $0 | Self.bit(of: $1.utf8.first ?? 0) }
+    }
+
+    private static func bit(of letter: UInt8) -> UInt32 {
+        let place = (letter | 0x20) &- UInt8(ascii: "a")
+        return place < 26 ? 1 << UInt32(place) : 0
+    }
+
+    /// Whether a byte is one of a letter: of ASCII or beyond, but for the signs and spaces from U+0080 and from U+2000 on.
+    private static func isLetter(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
+        let byte = bytes[place]
+        if byte < 0x80 { return (0x61...0x7A).contains(byte | 0x20) }
+        if byte == 0xC2 || byte == 0xE2 { return false }
+        // Behind the first byte of such a sign.
+        guard byte < 0xC0 else { return true }
+        let first = (1...2).lazy.map { place - $0 }.first { $0 >= 0 && bytes[$0] >= 0xC0 }
+        return first.map { bytes[$0] != 0xC2 && bytes[$0] != 0xE2 } ?? true
+    }
+
+    /// The longest word that denies, in bytes.
+    private static let longest = 12
 
     /// Whether a text may deny something, in whatever way.
     public func mayDeny(_ words: [Substring]) -> Bool {

@@ -1,3 +1,4 @@
+import PlancLanguages
 import PlancModel
 import Testing
 
@@ -37,5 +38,15 @@ import Testing
     ]) func otherWordsMayDeny(_ first: String, _ a: String, _ second: String, _ b: String) {
         #expect(lost((first, a), (second, b)) == nil)
         #expect(lost((second, b), (first, a)) == nil)
+    }
+
+    /// The quick count agrees with the words that are looked at one by one.
+    @Test(arguments: [
+        ("fr", "N’ouvrez rien ; ne payez pas, n’appelez jamais. Ne dites que le nécessaire."),
+        ("en", "Do NOT open it. Never pay; we don’t know, cannot say and will not guess."),
+        ("de", "Öffnen Sie nichts, zahlen Sie NICHT, keine Anhänge, nie."), ("fr", ""), ("en", "1 2 3 – …"),
+    ]) func denialsAreCounted(_ language: String, _ text: String) throws {
+        let words = try #require(Language(language)?.rules.negations)
+        #expect(words.count(in: text) == words.denials(in: text.lowercased().split { !$0.isLetter }).count)
     }
 }

@@ -10,9 +10,8 @@ func lostNegation(_ a: String, _ b: String, _ locales: [Locale]) -> String? {
     guard locales.count == 2, let own = Language(locales[0].language)?.rules.negations,
         let other = Language(locales[1].language)?.rules.negations
     else { return nil }
+    if own.count(in: a) == other.count(in: b) { return nil }
     let (x, y) = (wordsOfSentences(a), wordsOfSentences(b))
-    let denied = (own.denials(in: x.flatMap { $0 }).count, other.denials(in: y.flatMap { $0 }).count)
-    if denied.0 == denied.1 { return nil }
     // Where one has more sentences, which belongs to which is not known.
     let pairs = x.count == y.count ? Array(zip(x, y)) : [(x.flatMap { $0 }, y.flatMap { $0 })]
     for (mine, theirs) in pairs {
