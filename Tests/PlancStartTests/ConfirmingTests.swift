@@ -156,7 +156,7 @@ import Testing
             + "      # c2\n      by: technique\n      # c3\n"
         var files = Self.files()
         let path = "personnes.md"
-            #expect(files[path] != nil)
+        #expect(files[path] != nil)
         files[path] = Array("---\nkind: people\n\(people)---\n".utf8)
         let after = try Self.confirm(files) { confirming, _, _ in try confirming.numbers(of: "a") }
         let text = String(decoding: try #require(after[path]), as: UTF8.self)

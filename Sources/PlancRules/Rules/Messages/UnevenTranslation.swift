@@ -217,7 +217,9 @@ enum UnevenTranslation: Rule {
     private static func compare(
         _ text: LocalizedText, of thing: WrittenThing, in plan: Plan, _ report: (Finding) -> Void
     ) {
-        guard let source = text.versions.first, let locale = source.locale else { return }
+        guard let source = text.versions.first, let locale = source.locale,
+            text.versions.contains(where: { $0.text.value.utf8.contains { (0x30...0x39).contains($0) } })
+        else { return }
         for version in text.versions.dropFirst() {
             guard let other = version.locale,
                 let difference = numbersApart(source, version, [locale, other])
