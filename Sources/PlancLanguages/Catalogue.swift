@@ -11,21 +11,9 @@ struct Catalogue: Sendable {
 
     subscript(english: String, context: String) -> String? {
         guard let packed, let index = packed.value(of: context, inIndexAt: packed[POFiles.contexts]),
-            let place = packed.value(of: english, inIndexAt: index)
+            let place = packed.value(of: english, inKeysAt: index)
         else { return nil }
         return packed.word(at: place)
-    }
-
-    /// All of it: by English, where it has a context after that and U+0004 (gettext's own way).
-    var translations: [String: String] {
-        guard let packed else { return [:] }
-        var all: [String: String] = [:]
-        for (context, index) in packed.index(at: packed[POFiles.contexts]) {
-            for (english, place) in packed.index(at: index) {
-                all[context.isEmpty ? english : context + "\u{4}" + english] = packed.word(at: place)
-            }
-        }
-        return all
     }
 }
 

@@ -32,9 +32,6 @@ public struct Language: Sendable {
 
     /// What the language calls itself: `English`, `français`.
     public var name: String { Phrase("English", context: "name of this language").text(self) }
-
-    /// The English of one phrase per entry of this language's catalogue, with its context: for tests of completeness.
-    package var translatedKeys: [String] { Array(home.catalogue.translations.keys) }
 }
 
 extension Language: Hashable {

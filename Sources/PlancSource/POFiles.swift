@@ -4,7 +4,7 @@
 /// an empty `msgid`) `Plural-Forms`. Plurals of a text stand inside it, in ICU's format.
 package struct POFiles {
     /// By context (empty where there is none) and English text.
-    private var translations: [String: [String: String]] = [:]
+    package private(set) var translations: [String: [String: String]] = [:]
     private var pluralRule = PluralRule.oneIsSingular
 
     /// Where a packed catalogue has its rule of plurals, and the place of its index of contexts.
@@ -59,7 +59,7 @@ package struct POFiles {
     }
 
     /// The first two numbers say which rule of plurals holds and where the index of contexts stands; it leads to an index of English
-    /// texts for each.
+    /// texts for each, which are not kept themselves: the code has them.
     package var packing: Packing {
         var packing = Packing()
         packing.add(pluralRule.rawValue)
@@ -70,7 +70,7 @@ package struct POFiles {
                 packing.add(translation)
                 return (english, place)
             }
-            return (context, packing.add(index: texts))
+            return (context, packing.add(keys: texts))
         }
         packing.set(Self.contexts, to: packing.add(index: contexts))
         return packing

@@ -82,13 +82,18 @@ public struct Packed: @unchecked Sendable {
         return word.withUTF8 { value(of: $0, inIndexAt: index) }
     }
 
-    /// The words of an index, in no order that means anything.
-    package func index(at index: Int) -> [(word: String, value: Int)] {
-        (0...self[index]).compactMap { slot in
+    /// What an index of keys (`Packing.add(keys:)`) has for a word; nil when it does not know it.
+    package func value(of word: String, inKeysAt index: Int) -> Int? {
+        var word = word
+        let key = word.withUTF8 { Packing.key(of: $0) }
+        let mask = self[index]
+        var slot = key.slot & mask
+        while true {
             let place = index + 1 + slot * 3
-            guard self[place + 1] > 0 else { return nil }
-            let bytes = UnsafeBufferPointer(start: text + self[place], count: self[place + 1] - 1)
-            return (String(decoding: bytes, as: UTF8.self), self[place + 2])
+            let value = self[place + 2]
+            if value == 0 { return nil }
+            if self[place] == key.first, self[place + 1] == key.second { return value }
+            slot = (slot + 1) & mask
         }
     }
 }
@@ -156,6 +161,33 @@ package struct Packing {
         return place
     }
 
+    /// An index of words that nobody reads again, each with a number above 0: it holds 48 bits of their hashes in their place.
+    /// No two of the words may have these in common.
+    ///
+    /// - Returns: its place.
+    package mutating func add(keys: [(word: String, value: Int)]) -> Int {
+        var mask = 3
+        while mask < keys.count * 2 { mask = mask << 1 | 1 }
+        var slots = [(first: Int, second: Int, value: Int)](repeating: (0, 0, 0), count: mask + 1)
+        var seen: Set<[Int]> = []
+        for (word, value) in keys {
+            let key = Array(word.utf8).withUnsafeBufferPointer(Self.key)
+            let isOnly = seen.insert([key.first, key.second]).inserted
+            precondition(value > 0 && isOnly, "'\(word)' has the hash of another")
+            var slot = key.slot & mask
+            while slots[slot].value > 0 { slot = (slot + 1) & mask }
+            slots[slot] = (key.first, key.second, value)
+        }
+        let place = numbers.count
+        add(mask)
+        for slot in slots {
+            add(slot.first)
+            add(slot.second)
+            add(slot.value)
+        }
+        return place
+    }
+
     private mutating func place(of word: String) -> Int {
         let bytes = Array(word.utf8)
         if let known = places[bytes] { return known }
@@ -175,9 +207,23 @@ package struct Packing {
     }
 
     /// FNV-1a.
-    fileprivate static func hash(_ word: UnsafeBufferPointer<UInt8>) -> Int {
+    private static func wholeHash(_ word: UnsafeBufferPointer<UInt8>) -> UInt64 {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for byte in word { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        return hash
+    }
+
+    fileprivate static func hash(_ word: UnsafeBufferPointer<UInt8>) -> Int {
+        let hash = wholeHash(word)
         return Int(truncatingIfNeeded: hash ^ hash >> 32)
+    }
+
+    /// Where a word is looked for first, and the two numbers that stand for it.
+    fileprivate static func key(of word: UnsafeBufferPointer<UInt8>) -> (slot: Int, first: Int, second: Int) {
+        let hash = wholeHash(word)
+        return (
+            Int(truncatingIfNeeded: hash & 0xFFFF_FFFF), Int(truncatingIfNeeded: hash >> 16 & 0xFF_FFFF),
+            Int(truncatingIfNeeded: hash >> 40)
+        )
     }
 }

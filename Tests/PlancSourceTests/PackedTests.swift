@@ -24,7 +24,6 @@ import Testing
         for other in ["", "mot", "mot n°", "mot n°-1\n", "mot n°\(count)\n"] {
             #expect(packed.value(of: other, inIndexAt: place) == nil)
         }
-        #expect(Set(packed.index(at: place).map(\.word)) == Set(words))
     }
 
     @Test func theEmptyWordIsAWord() {
@@ -40,5 +39,18 @@ import Testing
         }
         #expect(Packed(packing()).holds(packing()))
         #expect(packing().text == packing().text)
+    }
+
+    /// Keys are known by their hashes: each word has its number, and no other word one.
+    @Test(arguments: [0, 1, 3, 200]) func keysAreFound(count: Int) {
+        let words = (0..<count).map { "phrase \($0) é" }
+        var packing = Packing()
+        packing.add(7)
+        let place = packing.add(keys: words.enumerated().map { ($1, $0 + 1) })
+        let packed = Packed(packing)
+        #expect(words.map { packed.value(of: $0, inKeysAt: place) } == (1..<count + 1).map { $0 })
+        for other in ["", "phrase", "phrase 0", "Phrase 0 é", "phrase \(count) é"] {
+            #expect(packed.value(of: other, inKeysAt: place) == nil)
+        }
     }
 }
