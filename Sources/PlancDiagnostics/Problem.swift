@@ -1,7 +1,8 @@
 import PlancSource
 
-/// A path that was to be checked and could not be read, and why: no finding says anything of it, and nothing is not all right.
-public struct UnreadPath: Sendable, Hashable {
+/// Something outside the plans that kept planc from its work: a path that could not be read or written, and why. No finding says
+/// anything of it, and nothing is not all right (exit status 3).
+public struct Problem: Sendable, Hashable {
     public var path: String
     public var message: Phrase
 

@@ -53,27 +53,21 @@ struct Discovery: Sendable {
     var problems: [Problem] = []
 }
 
-/// Something outside the plans that kept planc from its work: it could not run (exit status 3).
-public struct Problem: Sendable, Hashable {
-    public var path: String
-    public var message: Phrase
-
-    public init(path: String, message: Phrase) {
-        self.path = path
-        self.message = message
-    }
-
+extension Problem {
     public init(_ error: WorldError) {
-        path = error.path
-        switch error.reason {
-        case .missing: message = Phrase("there is no such file or folder")
-        case .denied: message = Phrase("permission denied")
-        case .notUTF8Name:
-            message = Phrase("a name in this folder is not UTF-8")
-        case .isFolder: message = Phrase("this is not a plain file")
-        case .noSpace: message = Phrase("the disk is full")
-        case .other(let number):
-            message = Phrase("the system refuses (error {number})", ["number": number])
+        self.init(path: error.path, message: error.reason.words)
+    }
+}
+
+extension WorldError.Reason {
+    fileprivate var words: Phrase {
+        switch self {
+        case .missing: Phrase("there is no such file or folder")
+        case .denied: Phrase("permission denied")
+        case .notUTF8Name: Phrase("a name in this folder is not UTF-8")
+        case .isFolder: Phrase("this is not a plain file")
+        case .noSpace: Phrase("the disk is full")
+        case .other(let number): Phrase("the system refuses (error {number})", ["number": number])
         }
     }
 }

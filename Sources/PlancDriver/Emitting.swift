@@ -1,4 +1,5 @@
 import PlancData
+import PlancDiagnostics
 import PlancDocument
 import PlancHTML
 import PlancLowering

@@ -23,8 +23,7 @@ public func isOutput(_ folder: String, inside sources: String, _ world: some Wor
 extension Problem {
     /// Why a file could not be written, and what to do about it.
     public init(_ error: FileError) {
-        path = error.path
-        message = error.reason.phrase
+        self.init(path: error.path, message: error.reason.phrase)
     }
 }
 

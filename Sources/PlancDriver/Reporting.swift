@@ -67,7 +67,7 @@ public func rendered(
 
 extension Report {
     /// What kept planc from judging all of it, as reports say it.
-    public var unread: [UnreadPath] { problems.map { UnreadPath(path: visible($0.path), message: $0.message) } }
+    public var unread: [Problem] { problems.map { Problem(path: visible($0.path), message: $0.message) } }
 }
 
 extension [Finding] {

@@ -5,7 +5,7 @@ import PlancSource
 ///
 /// Nothing of a plan stands at the start of a line, and everything is escaped for its slot: no plan can speak to the runner.
 public func githubReport(
-    _ findings: [Finding], sources: SourceSet, unread: [UnreadPath] = [], language: Language,
+    _ findings: [Finding], sources: SourceSet, unread: [Problem] = [], language: Language,
     changedFiles: Set<String> = []
 ) -> String {
     var locator = Locator(sources)
@@ -14,7 +14,7 @@ public func githubReport(
     var out = ""
     for path in unread.prefix(annotationLimit) {
         shown[.error, default: 0] += 1
-        out += "::error title=\(property("planc: " + UnreadPath.name))::\(data(path.text(language)))\n"
+        out += "::error title=\(property("planc: " + Problem.name))::\(data(path.text(language)))\n"
     }
     let ordered = findings.enumerated().sorted { a, b in
         let changed = (

@@ -2,15 +2,15 @@ import PlancSource
 
 /// GitLab Code Quality: one array of issues, each with a fingerprint of its own.
 public func gitlabReport(
-    _ findings: [Finding], sources: SourceSet, names: ThingNames = ThingNames(), unread: [UnreadPath] = [],
+    _ findings: [Finding], sources: SourceSet, names: ThingNames = ThingNames(), unread: [Problem] = [],
     language: Language
 ) -> JSON {
     var locator = Locator(sources)
     let unread = unread.map { path -> JSON in
         .object([
             "description": .string(path.text(language)),
-            "check_name": .string(UnreadPath.name),
-            "fingerprint": .string("\(UnreadPath.name):\(path.path)"),
+            "check_name": .string(Problem.name),
+            "fingerprint": .string("\(Problem.name):\(path.path)"),
             "severity": "critical",
             "location": .object([
                 "path": .string(path.path), "lines": .object(["begin": .int(1), "end": .int(1)]),

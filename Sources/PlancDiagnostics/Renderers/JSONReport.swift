@@ -4,7 +4,7 @@ import PlancSource
 /// "profiles": [names], "unread": [paths and why]}`, the last only where there are some. Lines and
 /// columns count from 1, columns in characters; offsets count bytes from 0; ends are excluded. Its schema is in the manual.
 public func jsonReport(
-    _ findings: [Finding], sources: SourceSet, scope: JudgedScope = JudgedScope(), unread: [UnreadPath] = [],
+    _ findings: [Finding], sources: SourceSet, scope: JudgedScope = JudgedScope(), unread: [Problem] = [],
     language: Language
 ) -> JSON {
     var locator = Locator(sources)

@@ -3,7 +3,7 @@ import PlancSource
 /// JUnit XML as CI servers read it: a test case a finding, failed for what makes the check fail (errors, with `isStrict` warnings
 /// too) and skipped for the rest, a case with an error for a path that could not be read; one passed case when there is none.
 public func junitReport(
-    _ findings: [Finding], sources: SourceSet, scope: JudgedScope = JudgedScope(), unread: [UnreadPath] = [],
+    _ findings: [Finding], sources: SourceSet, scope: JudgedScope = JudgedScope(), unread: [Problem] = [],
     isStrict: Bool = false, language: Language
 ) -> String {
     var locator = Locator(sources)
@@ -35,10 +35,10 @@ public func junitReport(
         out += "    </testcase>\n"
     }
     for path in unread {
-        out += "    <testcase name=\"\(xmlText("\(UnreadPath.name) \(path.path)"))\""
+        out += "    <testcase name=\"\(xmlText("\(Problem.name) \(path.path)"))\""
         out += " classname=\"\(xmlText(path.path))\" time=\"0\">\n"
         out +=
-            "      <error message=\"\(xmlText(path.text(language)))\" type=\"\(UnreadPath.name)\"/>\n    </testcase>\n"
+            "      <error message=\"\(xmlText(path.text(language)))\" type=\"\(Problem.name)\"/>\n    </testcase>\n"
     }
     if findings.isEmpty, unread.isEmpty {
         out += "    <testcase name=\"planc check\" classname=\"planc\" time=\"0\"/>\n"

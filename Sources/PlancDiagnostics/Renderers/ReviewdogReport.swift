@@ -2,7 +2,7 @@ import PlancSource
 
 /// Reviewdog's diagnostic format, one JSON object a line (rdjsonl); fixes become suggestions, labels related locations.
 public func reviewdogReport(
-    _ findings: [Finding], sources: SourceSet, unread: [UnreadPath] = [], language: Language
+    _ findings: [Finding], sources: SourceSet, unread: [Problem] = [], language: Language
 ) -> [UInt8] {
     var locator = Locator(sources)
     func range(_ span: Span) -> JSON {
@@ -19,7 +19,7 @@ public func reviewdogReport(
         let line = JSON.object([
             "message": .string(path.message.text(language)), "location": .object(["path": .string(path.path)]),
             "severity": "ERROR", "source": .object(["name": "planc"]),
-            "code": .object(["value": .string(UnreadPath.name)]),
+            "code": .object(["value": .string(Problem.name)]),
         ])
         out += line.bytes(indent: 0)
         out.append(UInt8(ascii: "\n"))

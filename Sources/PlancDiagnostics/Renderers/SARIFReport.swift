@@ -3,7 +3,7 @@ import PlancSource
 /// SARIF 2.1.0 (OASIS) as GitHub's code scanning reads it: one run, each rule that spoke described, one location a result.
 public func sarifReport(
     _ findings: [Finding], sources: SourceSet, names: ThingNames = ThingNames(), rules: [any RuleDescription.Type],
-    scope: JudgedScope = JudgedScope(), unread: [UnreadPath] = [], version: String, language: Language
+    scope: JudgedScope = JudgedScope(), unread: [Problem] = [], version: String, language: Language
 ) -> JSON {
     var locator = Locator(sources)
     let marked = worst(Array(zip(findings, fingerprints(findings, sources: sources, names: names))))
@@ -38,14 +38,14 @@ public func sarifReport(
 }
 
 /// That the run could not read all that it was asked for.
-private func failedRun(_ unread: [UnreadPath], _ language: Language) -> JSON {
+private func failedRun(_ unread: [Problem], _ language: Language) -> JSON {
     .object([
         "executionSuccessful": .bool(false),
         "toolExecutionNotifications": .array(
             unread.map {
                 .object([
                     "level": "error", "message": .object(["text": .string($0.text(language))]),
-                    "descriptor": .object(["id": .string(UnreadPath.name)]),
+                    "descriptor": .object(["id": .string(Problem.name)]),
                 ])
             }),
     ])

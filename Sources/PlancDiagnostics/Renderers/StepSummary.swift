@@ -2,7 +2,7 @@ import PlancSource
 
 /// A page for GitHub's step summary, in Markdown: the counts, then the first findings, worst first. Far below its limit of 1 MiB.
 public func stepSummary(
-    _ findings: [Finding], sources: SourceSet, scope: JudgedScope = JudgedScope(), unread: [UnreadPath] = [],
+    _ findings: [Finding], sources: SourceSet, scope: JudgedScope = JudgedScope(), unread: [Problem] = [],
     language: Language
 ) -> String {
     var locator = Locator(sources)
