@@ -19,8 +19,28 @@ import Testing
         #expect(Corrections.email(written) == meant)
     }
 
-    @Test(arguments: ["minutes", "min", "h", "Stunden", "jours"]) func unitsOfTime(_ word: String) {
-        #expect(Corrections.isUnitOfTime(word[...]))
-        #expect(!Corrections.isUnitOfTime("words"))
+    @Test(
+        arguments: [
+            ("90 seconds", "90"), ("-90", "90"), ("–5", "5"), ("12 Zeichen.", "12"), ("2 minutes", nil), ("2min", nil),
+            ("1h", nil),
+            ("5 jours", nil), ("090", nil), ("1234567890", nil), ("9 x y", nil), ("", nil),
+        ] as [(String, String?)]) func numbersThatCount(_ written: String, _ meant: String?)
+    {
+        #expect(Corrections.count(written) == meant)
+    }
+
+    @Test(
+        arguments: [
+            ("(http://a.example/x)", "https://a.example/x"), ("htp//a.example", "https://a.example"),
+            ("HTTPS:a.example.", "https://a.example"), ("http:///a.example", "https://a.example"),
+            ("[words](https://a.example)", "https://a.example"), ("a.example", "https://a.example"),
+            ("a b.example", nil),
+        ] as [(String, String?)]) func pages(_ written: String, _ meant: String?)
+    {
+        #expect(Corrections.url(written) == meant)
+    }
+
+    @Test func numbersBehindAScheme() {
+        #expect(Corrections.phone("TEL: +44 7700 900001", ownCode: nil) == "+44 7700 900001")
     }
 }

@@ -113,8 +113,12 @@ enum Corrections {
         return table
     }()
 
-    /// Whether a word is a unit that times may be written in: `minutes`, `h`.
-    static func isUnitOfTime(_ word: Substring) -> Bool { units[word.lowercased()] != nil }
+    /// `90 seconds`, `-90`: how many; nil of units of time, since nobody knows here what a number counts.
+    static func count(_ text: String) -> String? {
+        text.wholeMatch(of: #/[-–]?([1-9][0-9]{0,8})\s*(\p{L}{0,20})\.?/#).flatMap {
+            units[$0.2.lowercased()] == nil ? String($0.1) : nil
+        }
+    }
 
     /// `T+15mn`, `t+1h`, `T +15min`, `J-30`, `H+2`, `T+0`.
     static func offset(_ text: String) -> String? {

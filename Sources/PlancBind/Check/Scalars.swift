@@ -134,11 +134,7 @@ extension Binder {
         }
         let groups = text.split(omittingEmptySubsequences: false) { $0.isWhitespace || "_'.,".contains($0) }
         let isParted = groups.count > 1 && groups[0].count <= 3 && groups.dropFirst().allSatisfy { $0.count == 3 }
-        // `90 seconds`, `-90`; of minutes nobody knows here what they are in.
-        let counted = text.wholeMatch(of: #/[-–]?([1-9][0-9]{0,8})\s*(\p{L}{0,20})\.?/#).flatMap {
-            Corrections.isUnitOfTime($0.2) ? nil : String($0.1)
-        }
-        let likely = isParted && Form.integer(groups.joined()) != nil ? groups.joined() : counted
+        let likely = isParted && Form.integer(groups.joined()) != nil ? groups.joined() : Corrections.count(text)
         report(
             WrongType.finding(
                 scalar: scalar, expected: .integer,
