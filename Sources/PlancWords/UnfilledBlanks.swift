@@ -22,10 +22,15 @@ private struct BlankScan {
     init(_ bytes: [UInt8], onPaper: Bool) { (self.bytes, self.onPaper) = (bytes, onPaper) }
 
     mutating func read() -> [Range<Int>] {
+        let openings = onPaper ? Self.openingsOnPaper : Self.openings
         var i = 0
         while i < bytes.count {
-            let end = onPaper ? blankOnPaper(at: i) : blank(at: i)
-            if let end {
+            let opening = openings[Int(bytes[i])]
+            if opening == .none || opening == .word && !isStart(i) {
+                i += 1
+                continue
+            }
+            if let end = blank(at: i) {
                 found.append(i..<end)
                 i = end
             } else {
@@ -33,6 +38,21 @@ private struct BlankScan {
             }
         }
         return found
+    }
+
+    /// What a byte may begin.
+    private enum Opening { case none, sign, word }
+
+    /// By bytes. Most begin nothing, or nothing within a word: they are passed over.
+    private static let openings: [Opening] = (0...255).map { byte in
+        if "[{<$%_?.:".utf8.contains(UInt8(byte)) || [0xC2, 0xE2, 0xE3].contains(byte) { return .sign }
+        let isWord = opensWords[byte] || !leftovers[byte].isEmpty || "Xx".utf8.contains(UInt8(byte))
+        return isWord ? .word : .none
+    }
+
+    /// The same for what nobody fills in by hand: words for it, not brackets and lines.
+    private static let openingsOnPaper: [Opening] = (0...255).map { byte in
+        "[{<$%?.x".utf8.contains(UInt8(byte)) || [0xC2, 0xE2].contains(byte) ? .none : openings[byte]
     }
 
     private func blank(at i: Int) -> Int? {
@@ -44,6 +64,7 @@ private struct BlankScan {
             guard i + 1 < bytes.count, bytes[i + 1] == UInt8(ascii: "{") else { return nil }
             return brackets(i + 1, closing: UInt8(ascii: "}"))
         case UInt8(ascii: "%"): return percent(i)
+        case UInt8(ascii: "_") where onPaper: return bookmark(i)
         case UInt8(ascii: "_"): return bookmark(i) ?? run(i, atLeast: 3) ?? parted(i)
         case UInt8(ascii: "?"): return run(i, atLeast: 3) ?? doubt(i)
         case UInt8(ascii: "."):
@@ -70,17 +91,6 @@ private struct BlankScan {
                 return onPaper && hasDoer(i + words.count) ? nil : i + words.count
             }
             return note(i)
-        }
-    }
-
-    /// What was never filled in, of what nobody fills in by hand: words for it, not brackets and lines.
-    private func blankOnPaper(at i: Int) -> Int? {
-        switch bytes[i] {
-        case UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "<"), UInt8(ascii: "$"), UInt8(ascii: "%"),
-            UInt8(ascii: "?"), UInt8(ascii: "."), UInt8(ascii: "x"), 0xC2, 0xE2:
-            return nil
-        case UInt8(ascii: "_"): return bookmark(i)
-        default: return blank(at: i)
         }
     }
 

@@ -55,6 +55,8 @@ locales: [en]
 owner: role-0
 classification: TLP:GREEN
 review: {every: 6mo, last: 2026-11-01}
+approved: {by: role-0, on: 2026-11-02}
+profiles: []
 ---
 
 A plan that nobody has to carry out.
@@ -83,7 +85,7 @@ A plan that nobody has to carry out.
         f"  {f}: {{title: Field {i}, type: text, example: the counter, longest: the counter in the north yard}}\n"
         for i, f in enumerate(fields)])
     registry("drills", [
-        f"  drill-{i}: {{title: Drill {i}, date: 2026-10-01, scenario: {s}, kind: tabletop}}\n" for i, s in enumerate(scenarios)])
+        f"  drill-{i}: {{title: Drill {i}, date: 2026-10-01, scenario: {s}, kind: tabletop, found: The paper list was out of date}}\n" for i, s in enumerate(scenarios)])
 
     rest = max(2, count - 9)
     messages = rest * 6 // 10
@@ -97,7 +99,7 @@ A plan that nobody has to carry out.
         phase = {0: "before", 1: "after"}.get(i // len(audiences), "during")
         body = "\n\n".join(
             f"## {heading}\n\n" + " ".join(random.choice(SENTENCES) for _ in range(3)) + f" {{{{ {random.choice(fields)} }}}}."
-            for heading in ["What we know", "What we do not know yet", "What we are doing", "What you can do", "Next update", "Questions",
+            for heading in ["What we know", "What it means for you", "What we do not know yet", "What we are doing", "What you can do", "Next update", "Questions",
                             "How to check this text", "We understand", "Thank you"])
         if is_faulty:
             body += "\n\n" + " ".join(SLIPS)
@@ -122,7 +124,7 @@ subject: Message number {i}
     for i in range(checklists):
         own = sending[i % len(scenarios)] or range(messages)
         steps = "\n".join(
-            f"- [ ] T+{20 * (k + 1)}min @{roles[(i + k) % len(roles)]} {random.choice(SENTENCES)}"
+            f"- [ ] T+{20 * (k + 1)}min @{roles[m % len(roles)]} {random.choice(SENTENCES)}"
             + f" [](../../messages/{m % 97}/message-{m}.md)"
             + f"\n  - {random.choice(SENTENCES)}"
             for k in range(8) for m in [own[(i // len(scenarios) * 8 + k) % len(own)]])

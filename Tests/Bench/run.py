@@ -117,6 +117,8 @@ class Bench:
         for count in (2_500, 5_000, 10_000):
             plans[count] = self.folder / str(count)
             generate.generate(count, plans[count])
+        if found := self.findings(plans[10_000]):
+            sys.exit(f"the plan that is to have no finding has {found:,}")
         faulty = self.folder / "faulty"
         generate.generate(10_000, faulty, is_faulty=True)
         cores = {"one core": ["taskset", "-c", "0"], "two cores": ["taskset", "-c", "0,1"]} if shutil.which("taskset") else {"all cores": []}

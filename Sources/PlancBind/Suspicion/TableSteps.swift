@@ -83,8 +83,8 @@ struct TableSteps {
         let cells = cells.map(Self.trimmed)
         // `T+5h @lead` in one cell.
         if let both = cells.firstIndex(where: { cell in
-            NearTime(cell.plainText) != nil
-                && cell.contains { if case .roleMention = $0.content { true } else { false } }
+            cell.contains { if case .roleMention = $0.content { true } else { false } }
+                && NearTime(cell.plainText) != nil
         }) {
             return made([cells[both]] + cells.indices.filter { $0 != both }.map { cells[$0] }, role: nil)
         }

@@ -23,16 +23,28 @@ func lostNegation(_ a: String, _ b: String, _ locales: [Locale]) -> String? {
 
 /// The words of each sentence and part of one, in small letters.
 private func wordsOfSentences(_ text: String) -> [[Substring]] {
+    let scalars = text.lowercased().unicodeScalars
     var sentences: [[Substring]] = []
-    var rest = text.lowercased()[...]
-    while !rest.isEmpty {
-        let end = rest.indices.first { place in
-            ".!?;:".contains(rest[place]) && rest[rest.index(after: place)...].first?.isWhitespace ?? true
-        }
-        let sentence = rest[..<(end ?? rest.endIndex)]
-        let words = sentence.split { !$0.isLetter }
-        if !words.isEmpty { sentences.append(words) }
-        rest = end.map { rest[rest.index(after: $0)...] } ?? ""
+    var words: [Substring] = []
+    var start: String.Index?
+    func isSpace(_ scalar: Unicode.Scalar?) -> Bool { scalar.map { $0.properties.isWhitespace } ?? true }
+    func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII ? ("a"..."z").contains(scalar) : scalar.properties.isAlphabetic
     }
+    for place in scalars.indices {
+        let scalar = scalars[place]
+        if isLetter(scalar) {
+            start = start ?? place
+            continue
+        }
+        if let first = start { words.append(Substring(scalars[first..<place])) }
+        start = nil
+        if ".!?;:".unicodeScalars.contains(scalar), isSpace(scalars[scalars.index(after: place)...].first) {
+            if !words.isEmpty { sentences.append(words) }
+            words = []
+        }
+    }
+    if let first = start { words.append(Substring(scalars[first...])) }
+    if !words.isEmpty { sentences.append(words) }
     return sentences
 }

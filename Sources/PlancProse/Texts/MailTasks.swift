@@ -64,5 +64,5 @@ public struct MailTasks {
     }
 
     /// Letters that all words for it share, so that most steps are not read.
-    private static let stems = ["mail", "Mail", "MAIL", "ourrie", "OURRIE", "mél", "Mél", "MÉL"]
+    private static let stems = LetterStems(["mail", "Mail", "MAIL", "ourrie", "OURRIE", "mél", "Mél", "MÉL"])
 }

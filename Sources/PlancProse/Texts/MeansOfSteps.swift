@@ -51,7 +51,7 @@ public struct MeansOfSteps {
     private mutating func add(_ blocks: [Block], to found: inout [Means]) {
         blocks.forEachLine { inlines, span in
             let line = [Block(.paragraph(inlines), span)]
-            guard line.haveLetters(of: Self.letters) else { return }
+            guard line.haveLetters(of: Self.stems) else { return }
             let text = rendering(line)
             for range in reader.means(in: text) where !text.isDenied(range, locale) {
                 if let span = text.span(of: range) { found.append(Means(words: text.text(range), span: span)) }
@@ -64,4 +64,5 @@ public struct MeansOfSteps {
         "eams", "ignal", "lack", "oom", "essenger", "chap", "lvid", "fax", "Fax", "élécop", "hats", "elegram", "hreema",
         "iber", "eChat", "echat", "ebex", "kype", "iscord", "attermost", "ntranet", "hare", "ammer",
     ]
+    private static let stems = LetterStems(letters)
 }

@@ -97,7 +97,8 @@ enum SameTitle: Rule {
     }
 
     private static func folded(_ name: String) -> String {
-        name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let small = name.lowercased()
+        return small.unicodeScalars.split { $0.properties.isWhitespace }.map(Substring.init).joined(separator: " ")
     }
 
     /// People of one name: whoever calls one of them does not know which.

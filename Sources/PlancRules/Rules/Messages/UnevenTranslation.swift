@@ -208,7 +208,8 @@ enum UnevenTranslation: Rule {
                     // An example is any value, and the longest one depends on the language.
                     let isMadeUp = kind == .field && ["example", "longest"].contains(keys[field.place].name)
                     if isMadeUp { continue }
-                    field.value.eachText { text in compare(text, of: thing, in: plan, report) }
+                    // A closure would copy the plan each time.
+                    for text in field.value.texts { compare(text, of: thing, in: plan, report) }
                 }
             }
         }
@@ -264,13 +265,13 @@ enum UnevenTranslation: Rule {
 
 extension FormValue {
     /// The texts in it, those of lists and maps too.
-    fileprivate func eachText(_ visit: (LocalizedText) -> Void) {
+    fileprivate var texts: [LocalizedText] {
         switch self {
-        case .word, .reference, .stage: break
-        case .text(let text): visit(text)
-        case .list(let values): for value in values { value.eachText(visit) }
-        case .map(let pairs): for pair in pairs { pair.value.eachText(visit) }
-        case .record(let fields, _): for field in fields { field.value.eachText(visit) }
+        case .word, .reference, .stage: []
+        case .text(let text): [text]
+        case .list(let values): values.flatMap(\.texts)
+        case .map(let pairs): pairs.flatMap(\.value.texts)
+        case .record(let fields, _): fields.flatMap(\.value.texts)
         }
     }
 }
