@@ -123,7 +123,7 @@ struct Found: Sendable {
     /// The days on which something was done.
     var daysDone: [Located<CalendarDate>] = []
     /// Texts in which something is still to be written.
-    var unfilled: [Located<String>] = []
+    var unfilled: [UnfilledValue] = []
 
     /// Takes over what other passes found, or pieces of one, in order.
     mutating func add(_ others: [Found]) {

@@ -60,6 +60,10 @@ import Testing
             ("planc simulate . --absent ", "jack", "jack-tregear"),
             ("planc build . --only ", "checklists,mes", "checklists,messages"),
             ("planc build . --for ", "fa", "farms"),
+            // A field and a channel of other messages are not this one's.
+            ("planc message . farms-wait --set ", "ba", "ba"),
+            ("planc message . farms-wait --channel ", "ra", "ra"),
+            ("planc simulate . --scenario fire --start ", "aware", "awareness=T"),
         ])
     func bashCompletesIDsOfThePlan(_ before: String, _ typed: String, _ expected: String) throws {
         let words = before.split(separator: " ").map { "<\($0)>" }.joined()
@@ -74,6 +78,9 @@ import Testing
             ("planc show ", "role:saf", "role:safety"),
             ("planc simulate . --without ", "office-network,web", "office-network,website"),
             ("planc show ", "role:zzz", "role:zzz"),
+            ("planc message . recall --set ", "ba", "batch="),
+            ("planc message . recall --channel ", "ra", "radio"),
+            ("planc simulate . --scenario fire --start ", "aware", "awareness=T"),
         ])
     func zshCompletesIDsOfThePlan(_ before: String, _ typed: String, _ expected: String) throws {
         let words = before.split(separator: " ").map { "<\($0)>" }.joined()

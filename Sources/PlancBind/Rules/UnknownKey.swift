@@ -12,8 +12,13 @@ enum UnknownKey: FormRule {
         "What stands under a key that nobody knows is not read: a deputy under 'deputys' is no deputy."
     )
 
-    /// - Parameter isMended: whether the nearest key in its place is all that there is to mend.
-    static func finding(_ key: Located<String>, nearest: String?, known: [String], isMended: Bool = true) -> Finding {
+    /// - Parameters:
+    ///   - elsewhere: where a key of that name does stand, and what it is called there.
+    ///   - isMended: whether the nearest key in its place is all that there is to mend.
+    static func finding(
+        _ key: Located<String>, nearest: String?, known: [String], elsewhere: (key: String, kinds: [Phrase])? = nil,
+        isMended: Bool = true
+    ) -> Finding {
         finding(
             at:
                 key.span, Phrase("unknown key '{key}'", ["key": key.value]),
@@ -21,7 +26,10 @@ enum UnknownKey: FormRule {
             help: [
                 nearest == nil && !known.isEmpty
                     ? Phrase("the keys here are: {keys}", ["keys": Phrase.list(known, .none)])
-                    : nil
+                    : nil,
+                elsewhere.map { key, kinds in
+                    Phrase("'{key}' is a key of {things}", ["key": key, "things": Phrase.list(kinds, .or)])
+                },
             ],
             fixes: isMended ? nearest.map { [Say.replace(key.span, by: $0)] } ?? [] : [])
     }
@@ -119,6 +127,14 @@ enum UnknownKey: FormRule {
             Phrase("a key that nearly exists"),
             [
                 "roles.md": ExamplePlan.changing("roles.md", "guide: {title: Guide, holder: ada, ⟦deputys⟧: [ben]}")
+            ]),
+        Example(
+            Phrase("a key of another kind"),
+            [
+                "channels.md": ExamplePlan.changing(
+                    "channels.md",
+                    "site: {title: Website, type: web, depends-on: [website], operated-by: press, ⟦provider⟧: Northtel}"
+                )
             ]),
         Example(
             Phrase("a value with a comma, in braces"),
