@@ -27,21 +27,22 @@ public enum LanguageCodes {
     }
 
     /// Three letters of languages that have two.
-    private static let shorter = [
-        "eng": "en", "fra": "fr", "fre": "fr", "deu": "de", "ger": "de", "spa": "es", "ita": "it", "nld": "nl",
-        "dut": "nl",
-        "por": "pt", "bre": "br", "pol": "pl", "ukr": "uk", "ara": "ar", "tur": "tr", "rus": "ru", "zho": "zh",
-        "chi": "zh",
-        "jpn": "ja", "dan": "da", "swe": "sv", "fin": "fi", "ces": "cs", "cze": "cs", "ell": "el", "gre": "el",
-        "cat": "ca",
-        "eus": "eu", "baq": "eu", "gle": "ga", "cym": "cy", "wel": "cy", "ron": "ro", "rum": "ro", "hun": "hu",
-    ]
+    private static let shorter = pairs(
+        """
+        eng en fra fr fre fr deu de ger de spa es ita it nld nl dut nl por pt bre br pol pl ukr uk ara ar tur tr rus ru zho zh chi zh
+        jpn ja dan da swe sv fin fi ces cs cze cs ell el gre el cat ca eus eu baq eu gle ga cym cy wel cy ron ro rum ro hun hu
+        """)
 
     /// Countries whose code is written for their language, where no language has it.
-    private static let ofCountries = [
-        "gb": "en-GB", "us": "en-US", "au": "en-AU", "at": "de-AT", "cz": "cs", "dk": "da", "gr": "el", "jp": "ja",
-        "cn": "zh", "ua": "uk", "mx": "es-MX",
-    ]
+    private static let ofCountries = pairs(
+        "gb en-GB us en-US au en-AU at de-AT cz cs dk da gr el jp ja cn zh ua uk mx es-MX")
+
+    /// Every second word by the one before it.
+    private static func pairs(_ text: String) -> [String: String] {
+        let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+        return Dictionary(
+            uniqueKeysWithValues: stride(from: 0, to: words.count, by: 2).map { (words[$0], words[$0 + 1]) })
+    }
 
     private static let short = Set(
         """

@@ -105,7 +105,10 @@ struct RecoveredReading {
         reading.problem.map { places.line(of: $0.mark) > places.line(of: place) || $0.mark > place + 64 } ?? true
     }
 
+    /// The first cure with which all is well, so that one slip is told as one; else the first that helps.
     private mutating func cured(_ problem: YAMLProblem, _ places: YAMLPlaces) -> YAMLReading? {
+        typealias Cured = (reading: YAMLReading, changes: [MendedText.Change], finding: Finding)
+        var (helping, well): (Cured?, Cured?) = (nil, nil)
         for cure in places.cures(problem, in: id) {
             guard reads < Self.readLimit, let next = read(with: cure.changes) else { continue }
             // It helps where libyaml comes further than the lines that it changes, and than before.
@@ -114,11 +117,16 @@ struct RecoveredReading {
                 let needed = cure.isOpen ? changed : max(problem.mark, changed)
                 if places.line(of: left.mark) <= places.line(of: needed) { continue }
             }
-            changes = next.changes
-            cures.append(cure.finding)
-            return next.reading
+            let isWell = next.reading.problem == nil && next.reading.findings.findings.count <= before.findings.count
+            let found = (next.reading, next.changes, cure.finding)
+            if helping == nil, !cure.isForAllOnly { helping = found }
+            if isWell, well == nil || !cure.isUnlikely { well = found }
+            if isWell, !cure.isUnlikely { break }
         }
-        return nil
+        guard let (reading, changes, finding) = well ?? helping else { return nil }
+        self.changes = changes
+        cures.append(finding)
+        return reading
     }
 
     /// The front matter with more changes; nil where they touch one that is made already.

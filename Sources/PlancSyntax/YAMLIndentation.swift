@@ -8,6 +8,7 @@ extension YAMLPlaces {
         let start = line(of: mark)
         let own = width(of: start)
         var cures: [YAMLCure] = []
+        var lines: [YAMLCure] = []
         // One above that the lines on both sides of it are right of, or that fits neither its own nor any other.
         var above = lineAbove(start)
         var isNext = true
@@ -19,7 +20,15 @@ extension YAMLPlaces {
             // Right below a key that holds it, it is further left than the key.
             let isBelowItsKey = isNext && width < before && before < own && (above.map(endsWithColon) ?? false)
             if width < own, before == own || isBelowItsKey || !isNext && before >= 0 && before < width {
-                cures.append(indented(line, to: own, .unfittingIndentation, at: key(from: firstOfLine(line)), in: id))
+                var cure = indented(line, to: own, .unfittingIndentation, at: key(from: firstOfLine(line)), in: id)
+                // A line that others stand under is seldom the one that slipped.
+                cure.isUnlikely = !isNext && endsWithColon(line)
+                cures.append(cure)
+            } else if isNext, width != own, before >= 0, before != width || above.map(endsWithColon) ?? false {
+                // The first key of several, which all others stand beside.
+                var cure = indented(line, to: own, .unfittingIndentation, at: key(from: firstOfLine(line)), in: id)
+                cure.isForAllOnly = true
+                lines.append(cure)
             }
             if width == 0, width < own, before != own { break }
             isNext = false
@@ -29,7 +38,7 @@ extension YAMLPlaces {
             let width = width(of: line)
             if width != own, !widths.contains(width) { widths.append(width) }
         }
-        return cures.prefix(3)
+        return cures.prefix(3) + lines
             + widths.map { width in
                 var cure = indented(start, to: width, mistake, at: range(of: mistake), in: id)
                 // Of two places nobody knows which is meant.

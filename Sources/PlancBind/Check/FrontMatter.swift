@@ -291,7 +291,7 @@ extension Binder {
                 continue
             }
             if entry.value.isBlank || entry.value.isEmptyMap && !keys[place].form.isMap
-                || keys[place].isRequired && entry.value.isEmptyList
+                || keys[place].isRequired && entry.value.isEmptyList && keys[place].form.isListOfWords
             {
                 // A registry may be begun without an entry.
                 if context.skipsEntries { continue }
