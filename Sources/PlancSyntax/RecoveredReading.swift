@@ -109,6 +109,7 @@ struct RecoveredReading {
     private mutating func cured(_ problem: YAMLProblem, _ places: YAMLPlaces) -> YAMLReading? {
         typealias Cured = (reading: YAMLReading, changes: [MendedText.Change], finding: Finding)
         var (helping, well): (Cured?, Cured?) = (nil, nil)
+        var least = Int.max
         for cure in places.cures(problem, in: id) {
             guard reads < Self.readLimit, let next = read(with: cure.changes) else { continue }
             // It helps where libyaml comes further than the lines that it changes, and than before.
@@ -118,10 +119,11 @@ struct RecoveredReading {
                 if places.line(of: left.mark) <= places.line(of: needed) { continue }
             }
             let isWell = next.reading.problem == nil && next.reading.findings.findings.count <= before.findings.count
-            let found = (next.reading, next.changes, cure.finding)
-            if helping == nil, !cure.isForAllOnly { helping = found }
-            if isWell, well == nil || !cure.isUnlikely { well = found }
-            if isWell, !cure.isUnlikely { break }
+            if helping == nil, !cure.isForAllOnly { helping = (next.reading, next.changes, cure.finding) }
+            // Of several the one that moves least.
+            let cost = cure.changes.count + (cure.isUnlikely ? 1_000 : 0)
+            if isWell, cost < least { (well, least) = ((next.reading, next.changes, cure.finding), cost) }
+            if least == 1 { break }
         }
         guard let (reading, changes, finding) = well ?? helping else { return nil }
         self.changes = changes

@@ -88,7 +88,7 @@ import Testing
         #expect(mended(reading, finding).contains(better))
     }
 
-    /// One line that stands too far left or right is one finding, whose fix puts it back; never the line that others stand under.
+    /// One line that stands too far left or right is one finding, and is read where it belongs; never the line that others stand under.
     @Test(arguments: [
         ("    title:", "      title:"), ("    title:", "   title:"), ("    law:", "     law:"), ("    law:", "   law:"),
         ("    source:", "      source:"), ("    source:", "   source:"), ("    stages:", "      stages:"),
@@ -113,7 +113,13 @@ import Testing
         let slip = whole.replacingCharacters(in: place, with: wrong)
         let reading = Reading(slip)
         #expect(reading.file.findings.map(\.rule) == ["yaml-syntax"])
-        #expect(mended(reading, try #require(reading.file.findings.first)) == whole)
+        let finding = try #require(reading.file.findings.first)
+        #expect(reading.file.frontMatter.map(shape) == Reading(whole).file.frontMatter.map(shape))
+        // Where a line could stand in two places, nobody is offered one of them.
+        if !finding.fixes.isEmpty {
+            #expect(
+                Reading(mended(reading, finding)).file.frontMatter.map(shape) == reading.file.frontMatter.map(shape))
+        }
     }
 
     /// Where no cure helps, nothing is offered, and what was half read is left out.
