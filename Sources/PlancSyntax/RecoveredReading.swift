@@ -121,9 +121,9 @@ struct RecoveredReading {
             let isWell = next.reading.problem == nil && next.reading.findings.findings.count <= before.findings.count
             if helping == nil, !cure.isForAllOnly { helping = (next.reading, next.changes, cure.finding) }
             // Of several the one that moves least.
-            let cost = cure.changes.count + (cure.isUnlikely ? 1_000 : 0)
+            let cost = 2 * cure.changes.count + (cure.isUnlikely ? 1 : 0)
             if isWell, cost < least { (well, least) = ((next.reading, next.changes, cure.finding), cost) }
-            if least == 1 { break }
+            if least == 2 { break }
         }
         guard let (reading, changes, finding) = well ?? helping else { return nil }
         self.changes = changes
