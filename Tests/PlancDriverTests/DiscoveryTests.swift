@@ -36,7 +36,7 @@ import Testing
     }
 
     /// In a folder of sources the plan's file would take them away from the plan: one finding, at that file, and the plan is whole.
-    @Test(arguments: ["messages", "checklists", "scenarios"]) func aSecondPlanAmongTheSources(_ folder: String) {
+    @Test(arguments: ["messages", "checklists"]) func aSecondPlanAmongTheSources(_ folder: String) {
         var files = Self.examplePlan(in: "one")
         files["one/\(folder)/plan.md"] = files["one/plan.md"]
         let report = check(load(["one"], in: Self.world(files)), asOf: Self.today)
