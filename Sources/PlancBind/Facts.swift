@@ -56,12 +56,16 @@ final class Facts: Sendable {
         self.rules = rules
         var channelTypes: [String: ChannelType] = [:]
         var stageNames: [String: [String]] = [:]
+        /// The value of a key, also where the key is written wrong, which is told where it stands.
+        func value(_ key: String, in entries: [YAMLNode.Entry]) -> YAMLNode? {
+            func means(_ written: String) -> Bool {
+                AliasedNames.key(written, among: [key]) != nil || nearestName(to: written, among: [key]) != nil
+            }
+            return entries[key] ?? entries.first { means($0.key.value) }?.value
+        }
         func stages(_ entries: [YAMLNode.Entry]) -> [String] {
-            let node =
-                entries["stages"] ?? entries.first { AliasedNames.key($0.key.value, among: ["stages"]) != nil }?.value
-            return (node?.list ?? []).compactMap { stage in
-                (stage["name"] ?? stage.entries?.first { AliasedNames.key($0.key.value, among: ["name"]) != nil }?.value)?
-                    .scalar?.value
+            (value("stages", in: entries)?.list ?? []).compactMap { stage in
+                value("name", in: stage.entries ?? [])?.scalar?.value
             }.map { Form.isID($0) ? $0 : Form.id(from: $0) ?? $0 }
         }
         for (entry, _) in outline.used { stageNames[entry.id] = stages(entry.entries) }

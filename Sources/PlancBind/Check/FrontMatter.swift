@@ -107,7 +107,12 @@ extension Binder {
             return
         }
         var isTold = false
-        for entry in entries where !entry.value.isAbsent && entry.value.entries == nil && Form.isID(entry.key.value) {
+        for gathered in GatheredEntry.all(entries, source.kind.entryKeys) {
+            let entry = gathered.entry
+            for key in gathered.misplaced {
+                report(UnknownKey.finding(beside: key.key, entry: entry.key, keys: entry.value.entries?.first, sources))
+            }
+            if entry.value.isAbsent || entry.value.entries != nil || !Form.isID(entry.key.value) { continue }
             // The keys of an entry without its id above them are one mistake.
             let isKey = source.kind.entryKeys.place(of: entry.key.value) != nil
             if isKey, isTold { continue }

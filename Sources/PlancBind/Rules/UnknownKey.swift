@@ -77,6 +77,32 @@ enum UnknownKey: FormRule {
             help: [Phrase("give it the indentation of the entry above, and its keys that of the keys above")])
     }
 
+    /// A key of an entry that stands beside it, as an entry of its own would.
+    static func finding(
+        beside key: Located<String>, entry: Located<String>, keys first: YAMLNode.Entry?, _ sources: SourceSet
+    ) -> Finding {
+        func column(_ span: Span) -> Int {
+            let bytes = sources[span.file].bytes[..<Int(span.lower)]
+            return bytes.count - (bytes.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0)
+        }
+        let (own, wanted) = (column(key.span), first.map { column($0.key.span) } ?? 0)
+        let start = Int(key.span.lower) - own
+        let spaces = String(repeating: " ", count: wanted)
+        return finding(
+            at: key.span,
+            Phrase(
+                "'{key}' is not indented far enough to belong to '{entry}'", ["key": key.value, "entry": entry.value]),
+            labels: [Label(entry.span, Phrase("the entry above"))],
+            help: [Phrase("give it the indentation of the keys above")],
+            fixes: wanted > own
+                ? [
+                    Fix(
+                        Phrase(
+                            "indent this line by {count, plural, one {one space} other {# spaces}}", ["count": wanted]),
+                        [Fix.Edit(Span(key.span.file, start, Int(key.span.lower)), spaces)], isSafe: false)
+                ] : [])
+    }
+
     /// A translation that repeats what its source says.
     static func finding(inTranslation key: Located<String>, source: Span?) -> Finding {
         finding(
@@ -149,6 +175,12 @@ enum UnknownKey: FormRule {
                     "roles.md",
                     "guide:\n  title: Guide\n  holder: ada\n  deputies: [ben]\n  ⟦porter⟧:\n    title: Porter\n    holder: ben"
                 )
+            ]),
+        Example(
+            Phrase("a key beside the entry that it belongs to"),
+            [
+                "roles.md": ExamplePlan.changing(
+                    "roles.md", "guide:\n  title: Guide\n  holder: ada\n  deputies: [ben]\n⟦team⟧: business")
             ]),
         Example(
             Phrase("a translation that repeats its source"),
