@@ -16,7 +16,8 @@ extension DeclarationPass {
         }
         var own: Set<String> = []
         let known = twins(of: entries, kind, in: index)
-        for entry in entries {
+        for gathered in GatheredEntry.all(entries, source.kind.entryKeys) {
+            let entry = gathered.entry
             let id = entry.key.value
             // The same key twice in one map is told by the reader of the file.
             guard own.insert(id).inserted else {
@@ -31,7 +32,7 @@ extension DeclarationPass {
                 outline.declared.possible.insert(inner.key.value)
             }
             let item = Item(
-                reference: EntityReference(kind, better ?? id), entries: entry.value.entries ?? [],
+                reference: EntityReference(kind, better ?? id), entries: gathered.keys,
                 nameSpan: entry.key.span,
                 span: entry.key.span.union(entry.value.span), source: index, isRegistryEntry: true,
                 isMap: entry.value.isAbsent || entry.value.entries != nil)

@@ -56,12 +56,16 @@ final class Facts: Sendable {
         self.rules = rules
         var channelTypes: [String: ChannelType] = [:]
         var stageNames: [String: [String]] = [:]
+        /// The value of a key, also where the key is written wrong, which is told where it stands.
+        func value(_ key: String, in entries: [YAMLNode.Entry]) -> YAMLNode? {
+            func means(_ written: String) -> Bool {
+                AliasedNames.key(written, among: [key]) != nil || nearestName(to: written, among: [key]) != nil
+            }
+            return entries[key] ?? entries.first { means($0.key.value) }?.value
+        }
         func stages(_ entries: [YAMLNode.Entry]) -> [String] {
-            let node =
-                entries["stages"] ?? entries.first { AliasedNames.key($0.key.value, among: ["stages"]) != nil }?.value
-            return (node?.list ?? []).compactMap { stage in
-                (stage["name"] ?? stage.entries?.first { AliasedNames.key($0.key.value, among: ["name"]) != nil }?.value)?
-                    .scalar?.value
+            (value("stages", in: entries)?.list ?? []).compactMap { stage in
+                value("name", in: stage.entries ?? [])?.scalar?.value
             }.map { Form.isID($0) ? $0 : Form.id(from: $0) ?? $0 }
         }
         for (entry, _) in outline.used { stageNames[entry.id] = stages(entry.entries) }
@@ -123,7 +127,7 @@ struct Found: Sendable {
     /// The days on which something was done.
     var daysDone: [Located<CalendarDate>] = []
     /// Texts in which something is still to be written.
-    var unfilled: [Located<String>] = []
+    var unfilled: [UnfilledValue] = []
 
     /// Takes over what other passes found, or pieces of one, in order.
     mutating func add(_ others: [Found]) {

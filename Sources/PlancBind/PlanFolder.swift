@@ -63,6 +63,11 @@ public func planInsidePlan(_ info: PlanInfo, folder: String, around: PlanInfo, i
     DuplicateID.finding(planInside: info.nameSpan, folder: folder, around: outer, first: around.nameSpan)
 }
 
+/// `duplicate-id` for a plan's file in a folder of another one's sources, which stay with that one; told by whoever read both.
+public func planAmongSources(_ span: Span, folder: String, of info: PlanInfo) -> Finding {
+    DuplicateID.finding(planAmongSources: span, folder: folder, first: info.nameSpan)
+}
+
 /// Everything in a plan's folder that a link may lead to, for those that lead nowhere.
 struct PathIndex: Sendable {
     /// By the last part of the path, sorted.

@@ -50,6 +50,8 @@ struct Discovery: Sendable {
     var plans: [PlanSources] = []
     /// Paths with no `plan.md` in them or above.
     var withoutPlan: [String] = []
+    /// Files that would make a plan of a folder of another one's sources, and the folder of that one.
+    var plansAmongSources: [(path: String, outer: String)] = []
     var problems: [Problem] = []
 }
 

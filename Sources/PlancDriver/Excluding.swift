@@ -24,7 +24,7 @@ extension PlanSources {
     }
 
     /// What `plan.md` says under `exclude`; nothing when it cannot be read, which is reported when it is.
-    private func excludePatterns(in world: some World) -> [PathPattern] {
+    func excludePatterns(in world: some World) -> [PathPattern] {
         guard let bytes = try? world.read(Path.join(folder, "plan.md"), limit: readLimit) else { return [] }
         let source = SourceFile(path: "plan.md", bytes: bytes)
         guard let value = parse(source, id: FileID(0)).frontMatter?["exclude"] else { return [] }

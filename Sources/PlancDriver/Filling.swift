@@ -47,15 +47,26 @@ public struct FilledMessage: Sendable {
 
 /// Why a message could not be made.
 public enum MessageFault: Error, Sendable {
-    /// A name that the plan does not have: what it should be, the name, the nearest one.
-    case unknown(kind: Phrase, name: String, near: String?)
+    /// A name that the plan does not have: what it should be, the name, the nearest one, and all that there are.
+    case unknown(kind: Phrase, name: String, near: String?, known: [String])
     /// A message of other scenarios, by title.
     case notInScenario(LocalizedText, LocalizedText, others: [LocalizedText])
     case noText(channel: String)
     case wrongValue(FieldValueError)
-    case notForField(String, near: String?)
+    case notForField(String, near: String?, known: [String])
     /// A field whose value the plan says.
     case fixed(String)
+}
+
+extension MessageFault {
+    /// A language that the plan does not have.
+    public static func unknown(_ locale: Locale, of plan: Plan) -> MessageFault {
+        let known = plan.locales.map(\.tag)
+        return .unknown(
+            kind: Phrase("language"), name: locale.tag,
+            near: nearestName(to: locale.tag, among: known) ?? known.first { $0.prefix(2) == locale.language },
+            known: known)
+    }
 }
 
 /// One message with the values given, on the channel asked for or the one that works.
@@ -63,14 +74,14 @@ public func fill(_ request: MessageRequest, in plan: Plan) throws(MessageFault) 
     guard let message = plan.messages[request.message] else {
         throw .unknown(
             kind: Phrase("message"), name: request.message,
-            near: meantName(request.message, among: plan.messages.ids))
+            near: meantName(request.message, among: plan.messages.ids), known: plan.messages.ids)
     }
     var scenario: Scenario?
     if let id = request.scenario {
         guard let found = plan.scenarios[id] else {
             throw .unknown(
                 kind: Phrase("scenario"), name: id,
-                near: meantName(id, among: plan.scenarios.ids))
+                near: meantName(id, among: plan.scenarios.ids), known: plan.scenarios.ids)
         }
         guard message.scenarios.contains(id) else {
             let others = plan.scenarios.filter { message.scenarios.contains($0.id) }
@@ -79,11 +90,7 @@ public func fill(_ request: MessageRequest, in plan: Plan) throws(MessageFault) 
         scenario = found
     }
     let locale = request.locale ?? plan.sourceLocale
-    guard plan.locales.contains(locale) else {
-        throw .unknown(
-            kind: Phrase("language"), name: locale.tag,
-            near: nearestName(to: locale.tag, among: plan.locales.map(\.tag)))
-    }
+    guard plan.locales.contains(locale) else { throw .unknown(locale, of: plan) }
     let reach = reach(plan, sending: message, in: scenario)
     let channel = try channel(of: message, request, plan, reach)
     let values = try printed(request.values, in: plan, locale: locale)
@@ -143,7 +150,7 @@ public func reply(to report: String, in plan: Plan) throws(MessageFault) -> Stri
     let known = plan.messages.compactMap { $0.inReplyTo?.value }
     throw .unknown(
         kind: Phrase("reply to a report"), name: report,
-        near: meantName(report, among: known))
+        near: meantName(report, among: known), known: Set(known).sorted())
 }
 
 private func channel(
@@ -154,7 +161,7 @@ private func channel(
         guard let channel = own.first(where: { $0.id == id }) else {
             throw .unknown(
                 kind: Phrase("channel of this message"), name: id,
-                near: meantName(id, among: own.map(\.id)))
+                near: meantName(id, among: own.map(\.id)), known: own.map(\.id))
         }
         return channel
     }
@@ -169,7 +176,8 @@ private func printed(_ values: [String: String], in plan: Plan, locale: Locale) 
     var printed: [String: String] = [:]
     for (id, value) in values.sorted(by: { $0.key < $1.key }) {
         guard let field = plan.fields[id] else {
-            throw .notForField(id, near: meantName(id, among: plan.fields.ids))
+            let known = plan.fields.filter(\.value.isEmpty).map(\.id)
+            throw .notForField(id, near: meantName(id, among: known), known: known)
         }
         // What the plan says itself is nothing to set.
         if !field.value.isEmpty { throw .fixed(id) }

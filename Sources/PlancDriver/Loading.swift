@@ -38,6 +38,7 @@ let readLimit = 1 << 20 + 1
 /// - Parameter ids: the numbers of files, for who loads again and again; nil numbers them anew.
 public func load(_ paths: [String], in world: some World, ids: FileIDs? = nil) -> Loaded {
     var discovery = discover(paths, in: world)
+    discovery.keepSources(in: world)
     for place in discovery.plans.indices { discovery.plans[place].leaveOut(in: world) }
     let wanted = wantedFiles(of: discovery.plans, ids)
     let read = read(wanted, below: discovery.plans.map(\.folder), in: world)
@@ -77,7 +78,7 @@ public func load(_ paths: [String], in world: some World, ids: FileIDs? = nil) -
 private let nearPlanNames: Set = ["plan.md", "plan.markdown", "plan.md.txt", "plan.txt", "plan.yaml", "plan.yml"]
 
 extension Loaded {
-    /// Folders without a plan, and links that lead out of one: findings at files that have no bytes.
+    /// Folders without a plan, links that lead out of one, and plans among the sources of others: findings at files that no plan has.
     fileprivate mutating func reportWhatIsNoFile(_ discovery: Discovery, _ world: some World) {
         func add(_ path: String) -> Span {
             let file = sources.add(SourceFile(path: path, bytes: []))
@@ -88,6 +89,13 @@ extension Loaded {
             let names = (try? world.entries(of: path))?.filter { $0.kind == .file }.map(\.name) ?? []
             let near = names.sorted().first { nearPlanNames.contains($0.lowercased()) }
             findings.append(MissingPlan.finding(path: path, near: near, at: add(path)))
+        }
+        for (path, outer) in discovery.plansAmongSources {
+            guard let info = plans.first(where: { $0.folder == outer })?.plan?.info else { continue }
+            let bytes = (try? world.read(path, limit: readLimit)) ?? []
+            let file = sources.add(SourceFile(path: path, bytes: bytes))
+            order.append(file)
+            findings.append(planAmongSources(Span(file, 0, min(3, bytes.count)), folder: Path.folder(path), of: info))
         }
         for plan in discovery.plans {
             for link in plan.leaving.sorted() {

@@ -1,6 +1,17 @@
 import PlancMarkup
 import PlancSource
 
+/// A text of a front matter that is a blank still, and whose it is; nil of what belongs to no thing.
+public struct UnfilledValue: Sendable {
+    public var text: Located<String>
+    public var owner: EntityReference?
+
+    public init(_ text: Located<String>, of owner: EntityReference?) {
+        self.text = text
+        self.owner = owner
+    }
+}
+
 /// A plan after binding: what its sources say, every reference resolved, every value with its place.
 public struct Plan: Sendable {
     /// The plan's folder as people know it (relative to the working folder), and its name, the last part of it.
@@ -37,7 +48,7 @@ public struct Plan: Sendable {
     /// The days on which the sources say that something was done.
     public var daysDone: [Located<CalendarDate>] = []
     /// Texts of front matters in which something is still to be written.
-    public var unfilledValues: [Located<String>] = []
+    public var unfilledValues: [UnfilledValue] = []
     /// What of the sources was not understood.
     public var unread = Unread()
 

@@ -184,17 +184,16 @@ public struct Locale: Hashable, Comparable, Sendable, CustomStringConvertible {
 
     public init(_ tag: String) { self.tag = tag }
 
-    /// From a well-formed tag (`fr`, `pt-BR`, `es-419`); nil for anything else.
+    /// From the tag of a language that there is (`fr`, `pt-BR`, `es-419`); nil for anything else, such as `en-UK` and `eng`.
     public init?(checking tag: some StringProtocol) {
         let bytes = Array(tag.utf8)
         let language = bytes.prefix { $0 != UInt8(ascii: "-") }
         let region = bytes.dropFirst(language.count + 1)
         func all(_ part: ArraySlice<UInt8>, _ range: ClosedRange<UInt8>) -> Bool { part.allSatisfy(range.contains) }
         guard (2...3).contains(language.count), all(language, UInt8(ascii: "a")...UInt8(ascii: "z")) else { return nil }
+        guard LanguageCodes.isLanguage(String(decoding: language, as: UTF8.self)) else { return nil }
         if bytes.count > language.count {
-            let isLetters = region.count == 2 && all(region, UInt8(ascii: "A")...UInt8(ascii: "Z"))
-            let isDigits = region.count == 3 && all(region, UInt8(ascii: "0")...UInt8(ascii: "9"))
-            guard isLetters || isDigits else { return nil }
+            guard LanguageCodes.isRegion(String(decoding: region, as: UTF8.self)) else { return nil }
         }
         self.tag = String(tag)
     }

@@ -50,6 +50,8 @@ public struct YAMLNode: Sendable {
         if case .mapping(let entries) = content { entries.isEmpty } else { false }
     }
 
+    public var isEmptyList: Bool { if case .sequence(let nodes) = content { nodes.isEmpty } else { false } }
+
     public var scalar: Located<String>? {
         if case .scalar(let text, _) = content { Located(text, span) } else { nil }
     }

@@ -105,7 +105,11 @@ struct RecoveredReading {
         reading.problem.map { places.line(of: $0.mark) > places.line(of: place) || $0.mark > place + 64 } ?? true
     }
 
+    /// The first cure with which all is well, so that one slip is told as one; else the first that helps.
     private mutating func cured(_ problem: YAMLProblem, _ places: YAMLPlaces) -> YAMLReading? {
+        typealias Cured = (reading: YAMLReading, changes: [MendedText.Change], finding: Finding)
+        var (helping, well): (Cured?, Cured?) = (nil, nil)
+        var least = Int.max
         for cure in places.cures(problem, in: id) {
             guard reads < Self.readLimit, let next = read(with: cure.changes) else { continue }
             // It helps where libyaml comes further than the lines that it changes, and than before.
@@ -114,11 +118,17 @@ struct RecoveredReading {
                 let needed = cure.isOpen ? changed : max(problem.mark, changed)
                 if places.line(of: left.mark) <= places.line(of: needed) { continue }
             }
-            changes = next.changes
-            cures.append(cure.finding)
-            return next.reading
+            let isWell = next.reading.problem == nil && next.reading.findings.findings.count <= before.findings.count
+            if helping == nil, !cure.isForAllOnly { helping = (next.reading, next.changes, cure.finding) }
+            // Of several the one that moves least.
+            let cost = 2 * cure.changes.count + (cure.isUnlikely ? 1 : 0)
+            if isWell, cost < least { (well, least) = ((next.reading, next.changes, cure.finding), cost) }
+            if least == 2 { break }
         }
-        return nil
+        guard let (reading, changes, finding) = well ?? helping else { return nil }
+        self.changes = changes
+        cures.append(finding)
+        return reading
     }
 
     /// The front matter with more changes; nil where they touch one that is made already.

@@ -7,6 +7,10 @@ struct YAMLCure {
     var changes: [MendedText.Change]
     /// Whether libyaml notices the slip only further down, as with a quote that is not closed.
     var isOpen = false
+    /// Whether it is one only where all is well with it.
+    var isForAllOnly = false
+    /// Whether any other with which all is well is likelier.
+    var isUnlikely = false
 }
 
 extension YAMLPlaces {

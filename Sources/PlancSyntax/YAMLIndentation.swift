@@ -8,6 +8,7 @@ extension YAMLPlaces {
         let start = line(of: mark)
         let own = width(of: start)
         var cures: [YAMLCure] = []
+        var lines: [YAMLCure] = []
         // One above that the lines on both sides of it are right of, or that fits neither its own nor any other.
         var above = lineAbove(start)
         var isNext = true
@@ -19,23 +20,48 @@ extension YAMLPlaces {
             // Right below a key that holds it, it is further left than the key.
             let isBelowItsKey = isNext && width < before && before < own && (above.map(endsWithColon) ?? false)
             if width < own, before == own || isBelowItsKey || !isNext && before >= 0 && before < width {
-                cures.append(indented(line, to: own, .unfittingIndentation, at: key(from: firstOfLine(line)), in: id))
+                var cure = indented(line, to: own, .unfittingIndentation, at: key(from: firstOfLine(line)), in: id)
+                // A line that others stand under is seldom the one that slipped.
+                cure.isUnlikely = !isNext && endsWithColon(line)
+                cures.append(cure)
+            } else if isNext, width != own, before >= 0, before != width || above.map(endsWithColon) ?? false {
+                // The first key of several, which all others stand beside.
+                var cure = indented(line, to: own, .unfittingIndentation, at: key(from: firstOfLine(line)), in: id)
+                cure.isForAllOnly = true
+                lines.append(cure)
             }
             if width == 0, width < own, before != own { break }
             isNext = false
         }
-        var widths: [Int] = []
-        for line in [lineAbove(start), lineBelow(start)].compactMap({ $0 }) {
-            let width = width(of: line)
-            if width != own, !widths.contains(width) { widths.append(width) }
+        let beside = Set([lineAbove(start), lineBelow(start)].compactMap { $0 }.map(width(of:))).subtracting([own])
+        let moved = widths(around: start).map { width in
+            var cure = indented(start, to: width, mistake, at: range(of: mistake), in: id)
+            // Of two places nobody knows which is meant.
+            if beside != [width] { cure.finding.fixes = [] }
+            cure.isForAllOnly = !beside.contains(width)
+            return cure
         }
-        return cures.prefix(3)
-            + widths.map { width in
-                var cure = indented(start, to: width, mistake, at: range(of: mistake), in: id)
-                // Of two places nobody knows which is meant.
-                if widths.count > 1 { cure.finding.fixes = [] }
-                return cure
+        return cures.prefix(3) + moved + lines
+    }
+
+    /// Where a line may have been meant to stand: beside the line above, beside those that this one stands under, and beside the line
+    /// below.
+    private func widths(around start: Int) -> [Int] {
+        var widths: [Int] = []
+        func add(_ width: Int) { if width != self.width(of: start), !widths.contains(width) { widths.append(width) } }
+        var above = lineAbove(start)
+        if let above { add(width(of: above)) }
+        var least = above.map(width(of:)) ?? 0
+        for _ in 0..<40 {
+            above = above.flatMap(lineAbove)
+            guard let line = above, widths.count < 4 else { break }
+            if width(of: line) < least {
+                least = width(of: line)
+                if least > 0 { add(least) }
             }
+        }
+        if let below = lineBelow(start) { add(width(of: below)) }
+        return widths
     }
 
     private func endsWithColon(_ start: Int) -> Bool {

@@ -20,7 +20,8 @@ struct DateOption: ParsableArguments {
     @Option(
         name: .customLong("as-of"),
         help: .said(
-            "The day that reviews, drills and numbers are judged against (default: today)."))
+            "The day that reviews, drills and numbers are judged against (default: today)."),
+        transform: CalendarDate.init(given:))
     var asOf: CalendarDate?
 }
 
@@ -108,19 +109,48 @@ extension Language: ExpressibleByArgument {}
 
 extension Paper: ExpressibleByArgument {}
 
-extension CalendarDate: ExpressibleByArgument {
-    public init?(argument: String) { self.init(iso: argument) }
-}
-
-/// Says what kept planc from running.
-func reportProblems(_ problems: [Problem], language: Language) {
-    for problem in problems {
-        Terminal.writeError("planc: \(visible(problem.path)): \(problem.message.text(language))\n")
+extension CalendarDate {
+    /// As it is written on a command line: `2026-11-21` and nothing else.
+    init(given argument: String) throws {
+        guard let date = CalendarDate(iso: argument) else {
+            let near = WrittenForms.date(argument)
+            throw ValidationError(
+                near.map { said("did you mean '{name}'?", ["name": $0.description]) }
+                    ?? said("a date, such as 2026-11-21"))
+        }
+        self = date
     }
 }
 
+/// Says what kept planc from running; of a path with nothing there, the nearest beside it.
+func reportProblems(_ problems: [Problem], language: Language) {
+    for problem in problems {
+        let near = didYouMean(nearestPath(to: problem.path))
+        Terminal.writeError(
+            "planc: \(visible(problem.path)): \(problem.message.text(language))\(near.text(language))\n")
+    }
+}
+
+/// The file or folder beside a path with nothing there whose name is near; nil where there is none.
+private func nearestPath(to path: String) -> String? {
+    let disk = DiskWorld()
+    guard !path.isEmpty, path != "-", disk.kind(of: path) == nil else { return nil }
+    let slash = path.lastIndex(of: "/")
+    let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    let name = String(slash.map { path[path.index(after: $0)...] } ?? path[...])
+    guard let names = try? disk.entries(of: folder).map(\.name) else { return nil }
+    return meantName(name, among: names.filter { !$0.hasPrefix(".") }).map { slash == nil ? $0 : path[...slash!] + $0 }
+}
+
+/// That a word is none of those that may stand there, with the one that is meant, or all.
+func notOneOf(_ word: String, _ names: [String]) -> ValidationError {
+    ValidationError(
+        meantName(word, among: names).map { said("did you mean '{name}'?", ["name": $0]) }
+            ?? said("one of: {values}", ["values": names.joined(separator: ", ")]))
+}
+
 /// Several values in one option, parted by commas. The option may be given again: all of its values count.
-protocol ListedOption: ExpressibleByArgument {
+protocol ListedOption {
     associatedtype Item
 
     var items: [Item] { get }
@@ -132,21 +162,22 @@ extension Array where Element: ListedOption {
 }
 
 /// Several values of a fixed list.
-struct ListOf<Item: RawRepresentable>: ListedOption where Item.RawValue == String {
+struct ListOf<Item: RawRepresentable & CaseIterable>: ListedOption where Item.RawValue == String {
     var items: [Item]
 
-    init?(argument: String) {
-        items = []
-        for part in argument.split(separator: ",") {
-            guard let item = Item(rawValue: String(part)) else { return nil }
-            items.append(item)
+    init(given argument: String) throws {
+        items = try argument.split(separator: ",").map { part in
+            guard let item = Item(rawValue: String(part)) else {
+                throw notOneOf(String(part), Item.allCases.map(\.rawValue))
+            }
+            return item
         }
-        if items.isEmpty { return nil }
+        if items.isEmpty { throw notOneOf(argument, Item.allCases.map(\.rawValue)) }
     }
 }
 
 /// Several names.
-struct Names: ListedOption {
+struct Names: ListedOption, ExpressibleByArgument {
     var items: [String]
 
     init?(argument: String) {

@@ -4,10 +4,11 @@ import PlancSource
 
 /// Ids of the plan that a command line is about, for completion: silent, and empty where there is no plan.
 enum PlanCompletion {
-    /// The ids of one kind.
-    static func ids(of kind: EntityKind) -> CompletionKind {
+    /// The ids of some kinds, one of them.
+    static func ids(of kinds: EntityKind...) -> CompletionKind {
         .custom { words, _, prefix in
-            starting(with: prefix, PlanNames(of: words).ids(of: kind))
+            let names = PlanNames(of: words)
+            return starting(with: prefix, kinds.flatMap { names.ids(of: $0) })
         }
     }
 
@@ -50,9 +51,21 @@ enum PlanCompletion {
                     ? names.backups : words.contains("reading") ? names.readings : names.ids(of: .person))
     }
 
-    /// `FIELD=`, to be followed by its value.
+    /// `FIELD=`, to be followed by its value: the fields that the message has to be filled in.
     static let fieldValues = CompletionKind.custom { words, _, prefix in
-        starting(with: prefix, PlanNames(of: words).ids(of: .field).map { $0 + "=" })
+        let names = PlanNames(of: words)
+        return starting(with: prefix, (names.fields(in: words) ?? names.ids(of: .field)).map { $0 + "=" })
+    }
+
+    /// The channels of the message.
+    static let channelsOfMessage = CompletionKind.custom { words, _, prefix in
+        let names = PlanNames(of: words)
+        return starting(with: prefix, names.channels(in: words) ?? names.ids(of: .channel))
+    }
+
+    /// `START=T`, to be followed by a time from T0: what the clocks of the plan's duties start with.
+    static let starts = CompletionKind.custom { words, _, prefix in
+        starting(with: prefix, PlanNames(of: words).starts.map { $0 + "=T" })
     }
 
     /// Shells read what is offered as words of theirs, and bash carries out what stands in them: only plain names are offered.

@@ -1,3 +1,4 @@
+import PlancCompose
 import PlancDriver
 import PlancMarkup
 import PlancModel
@@ -31,6 +32,9 @@ struct PlanNames {
     private static let backups = "backups"
     private static let readings = "readings"
     private static let locales = "locales"
+    private static let starts = "starts"
+    private static let fields = "fields of "
+    private static let channels = "channels of "
 
     private mutating func add(_ plan: Plan) {
         for kind in KindArgument.kinds {
@@ -40,9 +44,40 @@ struct PlanNames {
         for message in plan.messages {
             if let report = message.inReplyTo { names.append((Self.reports, report.value)) }
         }
+        for message in plan.messages {
+            names += message.channels.map { (Self.channels + message.id, $0.id) }
+            names += fieldsToFill(message, plan).map { (Self.fields + message.id, $0) }
+        }
+        let starts = Set(plan.obligations.flatMap(\.stages).flatMap(\.dues).flatMap(\.starts).map(\.notation))
+        names += starts.sorted().map { (Self.starts, $0) }
         names += plan.systems.filter { $0.backup != nil }.map { (list: Self.backups, name: $0.id) }
         names += plan.obligations.filter { !$0.isBuiltIn }.map { (list: Self.readings, name: $0.id) }
     }
+
+    /// The fields of a message's texts whose value the plan does not say, in the order of their use.
+    private func fieldsToFill(_ message: Message, _ plan: Plan) -> [String] {
+        let composer = Composer(plan: plan, locale: plan.sourceLocale)
+        var ids: [String] = []
+        for channel in message.channels.compactMap({ plan.channels[$0] }) {
+            for id in composer.words(of: message, on: channel)?.fields ?? [] where !ids.contains(id) { ids.append(id) }
+        }
+        return ids.filter { plan.fields[$0]?.value.isEmpty ?? false }
+    }
+
+    /// What is told of the message that a command line names; nil where it names none.
+    private func told(of list: String, in words: [String]) -> [String]? {
+        let message = words.dropFirst(2).first { word in names.contains { $0.list == "message" && $0.name == word } }
+        return message.map { message in names.filter { $0.list == list + message }.map(\.name) }
+    }
+
+    /// The fields to fill in of the message that a command line names.
+    func fields(in words: [String]) -> [String]? { told(of: Self.fields, in: words) }
+
+    /// The channels of the message that a command line names.
+    func channels(in words: [String]) -> [String]? { told(of: Self.channels, in: words) }
+
+    /// What the clocks of the plan's duties start with.
+    var starts: [String] { names.filter { $0.list == Self.starts }.map(\.name) }
 
     func ids(of kind: EntityKind) -> [String] { names.filter { $0.list == kind.rawValue }.map(\.name) }
 

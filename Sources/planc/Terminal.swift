@@ -134,6 +134,12 @@ enum Terminal {
     }
 }
 
+/// "; did you mean 'x'?" behind a name that nothing has; where no name is near, all that there are, if they are not many.
+func didYouMean(_ near: String?, _ known: [String]) -> Phrase {
+    if near != nil || known.isEmpty || known.count > 16 { return didYouMean(near) }
+    return Phrase("; there are: {names}", ["names": known.map { visible($0) }.joined(separator: ", ")])
+}
+
 /// "; did you mean 'x'?" behind a name that nothing has; nothing where no name is near.
 func didYouMean(_ near: String?) -> Phrase {
     near.map { Phrase("; did you mean '{name}'?", ["name": $0]) } ?? Phrase(verbatim: "")

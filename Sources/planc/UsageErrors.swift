@@ -58,14 +58,26 @@ enum UsageErrors {
         return "planc: \(message)\n\(hint(error, language))\(lines)\n"
     }
 
-    /// A kind that is nearly one; or `planc diff A B Plans`: other commands take the folder of the plans there.
+    /// The value that is meant, of those that the parser itself lists in its message; `suggested` of `--fix=sugested`.
+    private static func nearValue(_ message: String) -> String? {
+        let parts = message.split(separator: "'", omittingEmptySubsequences: false).map(String.init)
+        if message.hasPrefix("The option '--fix' does not take any value"), parts.count > 3 {
+            return meantName(parts[3], among: ["safe", "suggested"]).map { "--fix=" + $0 }
+        }
+        guard message.hasPrefix("The value '"), message.contains("Please provide one of"), parts.count > 3 else {
+            return nil
+        }
+        // Some stand in quotes, and many on lines of their own.
+        let quoted = parts.enumerated().filter { $0.offset > 4 && $0.offset % 2 == 1 }.map(\.element)
+        let lines = message.split(separator: "\n").filter { $0.hasPrefix("  - ") }.map { String($0.dropFirst(4)) }
+        return meantName(parts[1], among: quoted + lines)
+    }
+
+    /// A value that is nearly one; or `planc diff A B Plans`: other commands take the folder of the plans there.
     private static func hint(_ error: any Error, _ language: Language) -> String {
         let arguments = CommandLine.arguments.dropFirst()
         let message = Planc.message(for: error)
-        if message.hasPrefix("The value '"), message.hasSuffix("' is invalid for '<kind>'") {
-            let word = message.dropFirst("The value '".count).dropLast("' is invalid for '<kind>'".count)
-            let kinds = arguments.first == "new" ? KindArgument.kinds.map(\.rawValue) : KindArgument.names + ["files"]
-            guard let near = meantName(String(word), among: kinds) else { return "" }
+        if let near = nearValue(message) {
             return Phrase("did you mean '{name}'?", ["name": near]).text(language) + "\n"
         }
         guard arguments.first == "diff", message.hasPrefix("Unexpected argument '"), message.hasSuffix("'") else {

@@ -35,6 +35,20 @@ import Testing
         #expect(check(load(["one"], in: Self.world(files)), asOf: Self.today).findings.isEmpty)
     }
 
+    /// In a folder of sources the plan's file would take them away from the plan: one finding, at that file, and the plan is whole.
+    @Test(arguments: ["messages", "checklists"]) func aSecondPlanAmongTheSources(_ folder: String) {
+        var files = Self.examplePlan(in: "one")
+        files["one/\(folder)/plan.md"] = files["one/plan.md"]
+        let report = check(load(["one"], in: Self.world(files)), asOf: Self.today)
+        #expect(
+            report.findings.map { "\($0.rule) \(report.sources[$0.span.file].path)" } == [
+                "duplicate-id one/\(folder)/plan.md"
+            ])
+        #expect(report.plans.map(\.folder) == ["one"])
+        files["one/\(folder)/plan.md"] = "---\nkind: plan\ntitle: Another\n---\n"
+        #expect(check(load(["one"], in: Self.world(files)), asOf: Self.today).findings.map(\.rule) == ["duplicate-id"])
+    }
+
     @Test(arguments: ["Plans/one", "Plans/one/messages", "Plans/one/roles.md", "Plans/one/"])
     func aPathInsideAPlanMeansThatPlan(_ path: String) {
         let report = check(load([path], in: Self.world(Self.examplePlan(in: "Plans/one"))), asOf: Self.today)

@@ -112,7 +112,7 @@ import Testing
                 _ = try fill(request(wrong), in: plan)
                 Issue.record("\(wrong) was found")
             } catch {
-                if case .unknown(_, _, let found) = error {
+                if case .unknown(_, _, let found, _) = error {
                     #expect(found == near)
                 } else {
                     Issue.record("\(error)")

@@ -60,6 +60,10 @@ import Testing
             ("planc simulate . --absent ", "jack", "jack-tregear"),
             ("planc build . --only ", "checklists,mes", "checklists,messages"),
             ("planc build . --for ", "fa", "farms"),
+            // A field and a channel of other messages are not this one's.
+            ("planc message . farms-wait --set ", "ba", "ba"),
+            ("planc message . farms-wait --channel ", "ra", "ra"),
+            ("planc simulate . --scenario fire --start ", "aware", "awareness=T"),
         ])
     func bashCompletesIDsOfThePlan(_ before: String, _ typed: String, _ expected: String) throws {
         let words = before.split(separator: " ").map { "<\($0)>" }.joined()
@@ -74,6 +78,9 @@ import Testing
             ("planc show ", "role:saf", "role:safety"),
             ("planc simulate . --without ", "office-network,web", "office-network,website"),
             ("planc show ", "role:zzz", "role:zzz"),
+            ("planc message . recall --set ", "ba", "batch="),
+            ("planc message . recall --channel ", "ra", "radio"),
+            ("planc simulate . --scenario fire --start ", "aware", "awareness=T"),
         ])
     func zshCompletesIDsOfThePlan(_ before: String, _ typed: String, _ expected: String) throws {
         let words = before.split(separator: " ").map { "<\($0)>" }.joined()
@@ -106,6 +113,36 @@ import Testing
         try Self.inFolder { folder in
             try script.said.write(toFile: folder + "/script", atomically: true, encoding: .utf8)
             #expect(try Self.run("/usr/bin/env", [shell, "-n", folder + "/script"]).status == 0)
+        }
+    }
+
+    /// What is none of those that may stand there: the nearest is named, or all of them.
+    @Test(arguments: [
+        ("check . --format yaml", "one of: human, short, json"), ("check . --format jsn", "did you mean 'json'?"),
+        ("check . --color alwys", "did you mean 'always'?"),
+        ("check . --as-of yesterday", "a date, such as 2026-11-21"),
+        ("check . --fix=sugested", "did you mean '--fix=suggested'?"),
+        ("check messages/recal.md", "'messages/recall.md'?"),
+        ("build . --only checklist", "did you mean 'checklists'?"), ("list peple", "did you mean 'people'?"),
+        ("simulate . --scenario fire --start awarenes=T-3h", "did you mean 'awareness'?"),
+        ("simulate . --scenario fire --locale fr", "there are: en"), ("show lead", "did you mean 'role:lead'?"),
+        ("message . recall --channel text", "there are: site, mail, mobile, radio"),
+        ("translate . --stamp messages/recal.en.md", "no message or snippet"),
+    ]) func aSlipOnTheCommandLineNamesWhatIsMeant(_ line: String, _ expected: String) throws {
+        let script = "'\(Self.planc)' \(line) --lang en 2>&1"
+        let run = try Self.run("/bin/sh", ["-c", script], in: packageFolder + "/Plans/harbour-dairy")
+        #expect(run.status != 0)
+        #expect(run.said.contains(expected), "\(run.said)")
+    }
+
+    /// Two texts of one thing that somebody has only begun.
+    @Test func whatIsBegunIsToldOnce() throws {
+        try Self.inFolder { folder in
+            let plan = folder + "/plan"
+            #expect(try Self.run(Self.planc, ["init", plan, "--name", "X", "--locale", "en"]).status == 0)
+            #expect(try Self.run(Self.planc, ["new", "obligation", "notice", plan]).status == 0)
+            let said = try Self.run(Self.planc, ["check", plan, "--rule", "unfilled-blank", "--format", "short"]).said
+            #expect(said.split(separator: "\n").count == 1, "\(said)")
         }
     }
 

@@ -1,3 +1,4 @@
+import Foundation
 import PlancDiagnostics
 import PlancSource
 import Testing
@@ -85,6 +86,40 @@ import Testing
         #expect(reading.file.findings.map(\.rule) == ["cut-value"])
         let finding = try #require(reading.file.findings.first)
         #expect(mended(reading, finding).contains(better))
+    }
+
+    /// One line that stands too far left or right is one finding, and is read where it belongs; never the line that others stand under.
+    @Test(arguments: [
+        ("    title:", "      title:"), ("    title:", "   title:"), ("    law:", "     law:"), ("    law:", "   law:"),
+        ("    source:", "      source:"), ("    source:", "   source:"), ("    stages:", "      stages:"),
+    ]) func oneLineOfAnEntry(_ right: String, _ wrong: String) throws {
+        let whole = """
+            ---
+            kind: obligations
+            obligations:
+              food:
+                title: Unsafe food
+                law: Regulation 178/2002
+                stages:
+                  - {name: notice, deadline: undue-delay}
+                source: https://food.example
+              insurer:
+                title: The insurer
+                law: Contract
+            ---
+
+            """
+        let place = try #require(whole.firstRange(of: right))
+        let slip = whole.replacingCharacters(in: place, with: wrong)
+        let reading = Reading(slip)
+        #expect(reading.file.findings.map(\.rule) == ["yaml-syntax"])
+        let finding = try #require(reading.file.findings.first)
+        #expect(reading.file.frontMatter.map(shape) == Reading(whole).file.frontMatter.map(shape))
+        // Where a line could stand in two places, nobody is offered one of them.
+        if !finding.fixes.isEmpty {
+            #expect(
+                Reading(mended(reading, finding)).file.frontMatter.map(shape) == reading.file.frontMatter.map(shape))
+        }
     }
 
     /// Where no cure helps, nothing is offered, and what was half read is left out.

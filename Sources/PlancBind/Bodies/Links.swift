@@ -58,6 +58,11 @@ extension Binder {
             target.id = found.id
             if let stage = target.stage {
                 let known = stageNames(target.id)
+                // Stages that could not be read are told where they are written.
+                if known.isEmpty {
+                    excusedCount += 1
+                    return .unresolved
+                }
                 if !known.contains(stage) {
                     var finding = unknownStage(Located(stage, span), of: target.id, known: known)
                     // The fix replaces the whole destination, kind and all.

@@ -1,3 +1,4 @@
+import PlancDiagnostics
 import PlancLanguages
 import PlancMarkup
 import PlancSchema
@@ -22,6 +23,18 @@ package enum AliasedNames {
         if let variant = variants.first(where: names.contains) { return variant }
         if name.hasSuffix("y"), names.contains(name.dropLast() + "ies") { return name.dropLast() + "ies" }
         return nil
+    }
+
+    /// The kinds that have a key of this name, or one that it means, and what that key is called there; nil where there is none, or so
+    /// many that it says nothing.
+    static func otherKinds(_ written: String) -> (key: String, kinds: [Phrase])? {
+        var found: (key: String, kinds: [Phrase])?
+        for kind in EntityKind.allCases {
+            guard let key = key(written, among: Schema.keys(of: kind).map(\.name)) else { continue }
+            if let found, found.key != key { continue }
+            found = (key, (found?.kinds ?? []) + [kind.nounWithArticle])
+        }
+        return found.flatMap { $0.kinds.count <= 3 ? $0 : nil }
     }
 
     /// The word of a vocabulary that another one means.

@@ -69,6 +69,14 @@ enum Corrections {
         return nil
     }
 
+    /// Whether a text says "at once" where a length of time belongs: `asap`, `sofort`, `dès que possible`.
+    static func isAtOnce(_ text: String) -> Bool {
+        let words = text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return atOnce.contains(words.filter { !".!’'".contains($0) })
+    }
+
+    private static let atOnce = Set(LanguageRules.all.flatMap { $0.aliases().atOnce })
+
     /// Words for what comes again, in every language, and those before a length of time.
     private static let rhythms: (names: [String: String], leads: [String]) = {
         let all = LanguageRules.all.map { $0.aliases() }
@@ -113,12 +121,21 @@ enum Corrections {
         return table
     }()
 
-    /// `90 seconds`, `-90`: how many; nil of units of time, since nobody knows here what a number counts.
+    /// `90 people`, `-90`, `+90`, `90.0`, `~90`: how many; nil of units of time, since nobody knows here what a number counts, and of
+    /// words that make the number a larger one.
     static func count(_ text: String) -> String? {
-        text.wholeMatch(of: #/[-–]?([1-9][0-9]{0,8})\s*(\p{L}{0,20})\.?/#).flatMap {
-            units[$0.2.lowercased()] == nil ? String($0.1) : nil
+        text.wholeMatch(of: #/[-–−+~≈]?\s*([1-9][0-9]{0,8})(?:[.,]0+)?\s*(\p{L}{0,20})\.?/#).flatMap {
+            let word = $0.2.lowercased()
+            return units[word] == nil && !larger.contains(word) ? String($0.1) : nil
         }
     }
+
+    /// `62k` are not 62.
+    private static let larger: Set = [
+        "k", "t", "tsd", "mille", "thousand", "tausend", "mio", "mln", "million", "millions", "millionen", "mrd",
+        "hundred",
+        "hundert", "cent", "cents", "dozen", "dutzend", "douzaine", "douzaines",
+    ]
 
     /// `T+15mn`, `t+1h`, `T +15min`, `J-30`, `H+2`, `T+0`.
     static func offset(_ text: String) -> String? {
@@ -232,13 +249,12 @@ enum Corrections {
         return whole != text && Form.isURL(whole) ? whole : nil
     }
 
-    /// `FR`, `fr_FR`, `fr-fr`, `français`.
+    /// `FR`, `fr_FR`, `fr-fr`, `français`, `eng`, `en-UK`, `en-EN`.
     static func locale(_ text: String) -> String? {
         if let named = Language.tag(named: text) { return named }
         let parts = text.split(whereSeparator: { $0 == "_" || $0 == "-" || $0 == "." })
         guard let language = parts.first?.lowercased() else { return nil }
-        let whole = parts.count > 1 ? language + "-" + parts[1].uppercased() : language
-        return Locale(checking: whole)?.tag
+        return LanguageCodes.meant(language: language, region: parts.count > 1 ? parts[1].uppercased() : nil)?.tag
     }
 }
 

@@ -68,6 +68,7 @@ extension Binder {
                 fields = fields.compactMap { $0.place == 0 ? nil : FormValue.Field($0.place - 1, $0.value) }
             }
             if item.reference.kind == .obligation { settleStages(&fields, of: item) }
+            if item.reference.kind == .plan { checkApprover(item) }
             if item.reference.kind == .field { checkChoices(item) }
             if item.reference.kind == .audience {
                 checkLanguages(item)
@@ -106,7 +107,12 @@ extension Binder {
             return
         }
         var isTold = false
-        for entry in entries where !entry.value.isAbsent && entry.value.entries == nil && Form.isID(entry.key.value) {
+        for gathered in GatheredEntry.all(entries, source.kind.entryKeys) {
+            let entry = gathered.entry
+            for key in gathered.misplaced {
+                report(UnknownKey.finding(beside: key.key, entry: entry.key, keys: entry.value.entries?.first, sources))
+            }
+            if entry.value.isAbsent || entry.value.entries != nil || !Form.isID(entry.key.value) { continue }
             // The keys of an entry without its id above them are one mistake.
             let isKey = source.kind.entryKeys.place(of: entry.key.value) != nil
             if isKey, isTold { continue }
@@ -236,7 +242,9 @@ extension Binder {
             ?? suggestions.nearest(to: entry.key.value, among: names)
         guard let near, let place = keys.place(of: near) else {
             if !reportIndented(entry, keys, in: context) {
-                report(UnknownKey.finding(entry.key, nearest: nil, known: names))
+                report(
+                    UnknownKey.finding(
+                        entry.key, nearest: nil, known: names, elsewhere: AliasedNames.otherKinds(entry.key.value)))
             }
             return nil
         }
@@ -287,7 +295,9 @@ extension Binder {
                 if let near = readMisnamed(entry, keys, entries, in: context, take) { excused.insert(near) }
                 continue
             }
-            if entry.value.isBlank || entry.value.isEmptyMap && !keys[place].form.isMap {
+            if entry.value.isBlank || entry.value.isEmptyMap && !keys[place].form.isMap
+                || keys[place].isRequired && entry.value.isEmptyList && keys[place].form.isListOfWords
+            {
                 // A registry may be begun without an entry.
                 if context.skipsEntries { continue }
                 report(

@@ -258,6 +258,15 @@ extension ValueForm {
     /// Whether its keys are of the author's choice: `{}` says that there are none.
     var isMap: Bool { if case .map = self { true } else { false } }
 
+    /// A list of words, or of scenarios: one that must be there and is empty names nothing.
+    var isListOfWords: Bool {
+        switch self {
+        case .list(let element): element.takesWords
+        case .scenarios: true
+        default: false
+        }
+    }
+
     /// Whether its values are single words, so that a comma between two can only be a list.
     var takesWords: Bool {
         switch self {

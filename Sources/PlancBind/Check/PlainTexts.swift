@@ -12,7 +12,7 @@ extension Binder {
         if owner?.kind == .vocabulary { return }
         let isOfPerson = owner?.kind == .person && key == "job"
         guard isOfPerson ? Placeholders.isAll(ofPerson: text.value) : Placeholders.isAll(of: text.value) else { return }
-        found.unfilled.append(text)
+        found.unfilled.append(UnfilledValue(text, of: owner))
     }
 
     /// Reports what is printed as it is written and was meant otherwise, at its place; of each kind of mark the first.

@@ -72,12 +72,20 @@ extension Binder {
         case .wrongKind(let prefix):
             let id = String(text.value.dropFirst(prefix.count + 1))
             let near = suggestions.nearest(to: prefix, among: kinds.map(\.rawValue))
+            let fitting = kinds.filter { declared[$0, id] != nil }
+            let isOther = fitting.isEmpty && EntityKind(rawValue: prefix).map { declared[$0, id] != nil } ?? false
             report(
                 WrongType.finding(
                     scalar: text, expected: .reference(kinds, bare: bare),
-                    help: Phrase(
-                        "write {choices}",
-                        ["choices": Phrase.list(kinds.map { Say.quoting("\($0.rawValue):\(id)") }, .or)]),
+                    help: isOther
+                        ? otherThing(called: id, wanted: kinds[0])
+                        : Phrase(
+                            "write {choices}",
+                            [
+                                "choices": Phrase.list(
+                                    (fitting.isEmpty ? kinds : fitting).map { Say.quoting("\($0.rawValue):\(id)") }, .or
+                                )
+                            ]),
                     fixes: near.map { [Say.replace(text.span, by: "\($0):\(id)")] } ?? []))
         }
         return nil
@@ -116,6 +124,7 @@ extension Binder {
         } else {
             replacement = meant(target)?.id
             if isQualified { replacement = replacement.map { "\(kind.rawValue):\($0)" } }
+            if replacement == nil { help = otherThing(called: target.id, wanted: kind) }
         }
         if target.id == "all", kind == .scenario {
             help = Phrase(
@@ -125,6 +134,16 @@ extension Binder {
             return BrokenLink.finding(thing: kind.noun, target.id, at: span, nearest: replacement)
         }
         return rule.finding(target.id, at: span, nearest: replacement, help: help)
+    }
+
+    /// That something of another kind is called so: a person where a role is asked for, or the other way round.
+    private func otherThing(called id: String, wanted kind: EntityKind) -> Phrase? {
+        let other = EntityKind.allCases.first { $0 != kind && $0.hasID && declared[$0, id] != nil }
+        return other.map {
+            Phrase(
+                "'{id}' is {thing}; here the id of {wanted} belongs",
+                ["id": id, "thing": $0.nounWithArticle, "wanted": kind.nounWithArticle])
+        }
     }
 
     /// What a reference to nothing most likely means: the plan goes on with it, so that one slip gives one finding.

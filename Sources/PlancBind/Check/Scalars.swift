@@ -35,7 +35,7 @@ extension Binder {
         case .integer: return readInteger(scalar)
         case .duration: return readDuration(scalar)
         case .rhythm: return readRhythm(scalar)
-        case .deadline: return text == "undue-delay" ? .word(scalar) : readDuration(scalar)
+        case .deadline: return text == "undue-delay" ? .word(scalar) : readDeadline(scalar)
         case .date(let meaning): return readDate(scalar, meaning)
         case .locale:
             if Locale(checking: text) == nil {
@@ -144,6 +144,13 @@ extension Binder {
         return meant(likely, scalar)
     }
 
+    /// A length of time, or what the law calls "without undue delay": also in other words.
+    private func readDeadline(_ scalar: Located<String>) -> FormValue? {
+        guard Corrections.isAtOnce(scalar.value) else { return readDuration(scalar) }
+        report(MalformedDuration.finding(scalar, likely: "undue-delay"))
+        return meant("undue-delay", scalar)
+    }
+
     private func readDuration(_ scalar: Located<String>) -> FormValue? {
         if TimeAmount(notation: scalar.value) != nil { return .word(scalar) }
         var likely = Corrections.duration(scalar.value) ?? Corrections.rhythm(scalar.value)
@@ -153,7 +160,9 @@ extension Binder {
         {
             likely = "\(minutes)mo"
         }
-        report(MalformedDuration.finding(scalar, likely: likely))
+        report(
+            likely == nil && Corrections.isAtOnce(scalar.value)
+                ? MalformedDuration.finding(atOnce: scalar) : MalformedDuration.finding(scalar, likely: likely))
         return meant(likely, scalar)
     }
 

@@ -48,6 +48,16 @@ enum DuplicateID: BindingRule {
             help: [Phrase("delete it, give it another name, or move the folder out of the plan")])
     }
 
+    /// A plan's file among the sources of another, whose folder has no people and roles to be a plan of its own.
+    static func finding(planAmongSources span: Span, folder: String, first: Span) -> Finding {
+        finding(
+            at: span,
+            Phrase(
+                "this is a second plan.md: what lies in '{folder}' belongs to the plan around it", ["folder": folder]),
+            labels: [Label(first, Phrase("the plan around it"))],
+            help: [Phrase("delete it, or give it another name")])
+    }
+
     static func finding(secondPlan span: Span, first: Span) -> Finding {
         finding(
             at:

@@ -23,6 +23,15 @@ enum MalformedDuration: FormRule {
             fixes: likely.map { [Say.replace(value.span, by: $0)] } ?? [])
     }
 
+    /// `within: asap`
+    static func finding(atOnce value: Located<String>) -> Finding {
+        finding(
+            at: value.span, Phrase("'{value}' is not a duration", ["value": Say.quoted(value.value)]),
+            help: [
+                Phrase("at once is how long at the most? Write that, as in 30min: it is what planc counts with")
+            ])
+    }
+
     /// `every: 0h`
     static func finding(noRhythm value: Located<String>) -> Finding {
         finding(
@@ -54,6 +63,15 @@ enum MalformedDuration: FormRule {
                 - [ ] T+1h every ⟦30x⟧ @press Look at the news
 
                 """
+            ]),
+        Example(
+            Phrase("at once, where a length of time belongs"),
+            [
+                "audiences.md": ExamplePlan.changing(
+                    "audiences.md",
+                    """
+                    readers: {title: Readers, type: customers, channels: [mail, text-message, site], inform-within: ⟦ASAP⟧}
+                    """)
             ]),
         Example(
             Phrase("a rhythm of no length"),

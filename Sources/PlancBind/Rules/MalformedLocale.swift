@@ -70,6 +70,16 @@ enum MalformedLocale: FormRule {
                 """
             ]),
         Example(
+            Phrase("a country that has another code"),
+            [
+                "plan.md": ExamplePlan.changing("plan.md", "locales: [⟦en-UK⟧]")
+            ]),
+        Example(
+            Phrase("three letters of a language that has two"),
+            [
+                "plan.md": ExamplePlan.changing("plan.md", "locales: [⟦eng⟧]")
+            ]),
+        Example(
             Phrase("an underscore"),
             [
                 "audiences.md": ExamplePlan.changing(

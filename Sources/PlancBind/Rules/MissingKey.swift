@@ -34,6 +34,13 @@ enum MissingKey: FormRule {
         return finding
     }
 
+    /// A record that may say when alone, and says less without who it was.
+    static func finding(unsigned key: KeySchema, of owner: String, at span: Span) -> Finding {
+        var finding = finding(key, of: owner, at: span)
+        finding.severity = .warning
+        return finding
+    }
+
     /// A registry that holds nothing, not even a map without entries: what it once held is gone, and no page shows it.
     static func finding(emptyRegistry entry: YAMLNode.Entry, _ sources: SourceSet) -> Finding {
         let name = entry.key.value
@@ -120,6 +127,15 @@ enum MissingKey: FormRule {
                       ⟦holder⟧:
                     """)
             ]),
+        Example(
+            Phrase("a list that must name something, and is empty"),
+            [
+                "packs.md":
+                    "---\nkind: packs\npacks:\n  binder: {title: Binder, for: [role:director], ⟦include⟧: []}\n---\n"
+            ]),
+        Example(
+            Phrase("an approval by nobody"),
+            ["plan.md": ExamplePlan.changing("plan.md", "⟦approved⟧: {on: 2026-01-05}")]),
         Example(
             Phrase("a registry without an entry"),
             ["drills.md": "---\nkind: drills\n⟦drills⟧: # none yet\n---\n"]),

@@ -12,8 +12,13 @@ enum UnknownKey: FormRule {
         "What stands under a key that nobody knows is not read: a deputy under 'deputys' is no deputy."
     )
 
-    /// - Parameter isMended: whether the nearest key in its place is all that there is to mend.
-    static func finding(_ key: Located<String>, nearest: String?, known: [String], isMended: Bool = true) -> Finding {
+    /// - Parameters:
+    ///   - elsewhere: where a key of that name does stand, and what it is called there.
+    ///   - isMended: whether the nearest key in its place is all that there is to mend.
+    static func finding(
+        _ key: Located<String>, nearest: String?, known: [String], elsewhere: (key: String, kinds: [Phrase])? = nil,
+        isMended: Bool = true
+    ) -> Finding {
         finding(
             at:
                 key.span, Phrase("unknown key '{key}'", ["key": key.value]),
@@ -21,7 +26,10 @@ enum UnknownKey: FormRule {
             help: [
                 nearest == nil && !known.isEmpty
                     ? Phrase("the keys here are: {keys}", ["keys": Phrase.list(known, .none)])
-                    : nil
+                    : nil,
+                elsewhere.map { key, kinds in
+                    Phrase("'{key}' is a key of {things}", ["key": key, "things": Phrase.list(kinds, .or)])
+                },
             ],
             fixes: isMended ? nearest.map { [Say.replace(key.span, by: $0)] } ?? [] : [])
     }
@@ -67,6 +75,32 @@ enum UnknownKey: FormRule {
         finding(
             at: key.span, Phrase("'{key}' is indented too far to be an entry of its own", ["key": key.value]),
             help: [Phrase("give it the indentation of the entry above, and its keys that of the keys above")])
+    }
+
+    /// A key of an entry that stands beside it, as an entry of its own would.
+    static func finding(
+        beside key: Located<String>, entry: Located<String>, keys first: YAMLNode.Entry?, _ sources: SourceSet
+    ) -> Finding {
+        func column(_ span: Span) -> Int {
+            let bytes = sources[span.file].bytes[..<Int(span.lower)]
+            return bytes.count - (bytes.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0)
+        }
+        let (own, wanted) = (column(key.span), first.map { column($0.key.span) } ?? 0)
+        let start = Int(key.span.lower) - own
+        let spaces = String(repeating: " ", count: wanted)
+        return finding(
+            at: key.span,
+            Phrase(
+                "'{key}' is not indented far enough to belong to '{entry}'", ["key": key.value, "entry": entry.value]),
+            labels: [Label(entry.span, Phrase("the entry above"))],
+            help: [Phrase("give it the indentation of the keys above")],
+            fixes: wanted > own
+                ? [
+                    Fix(
+                        Phrase(
+                            "indent this line by {count, plural, one {one space} other {# spaces}}", ["count": wanted]),
+                        [Fix.Edit(Span(key.span.file, start, Int(key.span.lower)), spaces)], isSafe: false)
+                ] : [])
     }
 
     /// A translation that repeats what its source says.
@@ -121,6 +155,14 @@ enum UnknownKey: FormRule {
                 "roles.md": ExamplePlan.changing("roles.md", "guide: {title: Guide, holder: ada, ⟦deputys⟧: [ben]}")
             ]),
         Example(
+            Phrase("a key of another kind"),
+            [
+                "channels.md": ExamplePlan.changing(
+                    "channels.md",
+                    "site: {title: Website, type: web, depends-on: [website], operated-by: press, ⟦provider⟧: Northtel}"
+                )
+            ]),
+        Example(
             Phrase("a value with a comma, in braces"),
             [
                 "roles.md": ExamplePlan.changing(
@@ -133,6 +175,12 @@ enum UnknownKey: FormRule {
                     "roles.md",
                     "guide:\n  title: Guide\n  holder: ada\n  deputies: [ben]\n  ⟦porter⟧:\n    title: Porter\n    holder: ben"
                 )
+            ]),
+        Example(
+            Phrase("a key beside the entry that it belongs to"),
+            [
+                "roles.md": ExamplePlan.changing(
+                    "roles.md", "guide:\n  title: Guide\n  holder: ada\n  deputies: [ben]\n⟦team⟧: business")
             ]),
         Example(
             Phrase("a translation that repeats its source"),

@@ -17,7 +17,13 @@ enum UnknownPerson: UnknownThing {
             Phrase("a holder who is not there"),
             [
                 "roles.md": ExamplePlan.changing("roles.md", "guide: {title: Guide, holder: ⟦aida⟧, deputies: [ben]}")
-            ])
+            ]),
+        Example(
+            Phrase("a role in place of its holder"),
+            [
+                "roles.md": ExamplePlan.changing(
+                    "roles.md", "guide: {title: Guide, holder: ⟦director⟧, deputies: [ben]}")
+            ]),
     ]
     static let accepts: [Example] = [
         Example(

@@ -87,6 +87,7 @@ public struct Confirming {
             let near =
                 nearestName(to: name, among: isPerson ? known : plan.roles.ids)
                 ?? known.first { $0 == "person:" + name }
+                ?? meantName(name, among: isPerson ? known.filter { $0.hasPrefix("person:") } : plan.roles.ids)
             throw .unknownConfirmer(name, near: near)
         }
     }

@@ -13,6 +13,7 @@ public struct ProfileJudgement: Sendable {
         public var scenario: Scenario?
         /// What was looked for, in the words of the list.
         public var lookedFor: String
+        var demand: AskedCondition
     }
 
     /// What became of one item.
@@ -56,7 +57,7 @@ public struct ProfileJudgement: Sendable {
     }
 
     private static func lack(of ask: Ask, _ subject: Asked, _ span: Span, _ asking: Asking) -> Lack {
-        var lack = Lack(span: span, lookedFor: ask.demandWritten)
+        var lack = Lack(span: span, lookedFor: ask.demandWritten, demand: ask.demand)
         if case .entity(let kind, let place) = subject.thing {
             lack.thing = asking.things[kind][place]
             if kind != .scenario { lack.scenario = subject.scenario.map { asking.plan.scenarios[$0] } }

@@ -36,13 +36,15 @@ struct Build: AsyncParsableCommand {
         help: .said(
             "Only these parts: {allCases}.",
             ["allCases": BuildOptions.Part.allCases.map(\.rawValue).joined(separator: ",")], takesList: true),
-        completion: PlanCompletion.lists(of: BuildOptions.Part.allCases.map(\.rawValue)))
+        completion: PlanCompletion.lists(of: BuildOptions.Part.allCases.map(\.rawValue)),
+        transform: ListOf.init(given:))
     var only: [ListOf<BuildOptions.Part>] = []
     @Option(
         help: .said(
             "Only these formats: {allCases}.",
             ["allCases": BuildOptions.Format.allCases.map(\.rawValue).joined(separator: ",")], takesList: true),
-        completion: PlanCompletion.lists(of: BuildOptions.Format.allCases.map(\.rawValue)))
+        completion: PlanCompletion.lists(of: BuildOptions.Format.allCases.map(\.rawValue)),
+        transform: ListOf.init(given:))
     var formats: [ListOf<BuildOptions.Format>] = []
     @Option(help: .said("Only these locales.", takesList: true))
     var locale: [Names] = []
@@ -160,11 +162,11 @@ struct Build: AsyncParsableCommand {
     private func checkSelection(_ plans: [Plan], _ language: Language) throws {
         func check(_ wanted: [String]?, _ known: [String], _ option: String) throws {
             for name in wanted ?? [] where !known.contains(name) {
-                let near = nearestName(to: name, among: known)
+                let near = meantName(name, among: known)
                 throw ValidationError(
                     Phrase(
                         "--{option}: no plan has '{name}'{suggestion}",
-                        ["option": option, "name": name, "suggestion": didYouMean(near)]
+                        ["option": option, "name": visible(name), "suggestion": didYouMean(near, known)]
                     ).text(language))
             }
         }

@@ -23,7 +23,7 @@ struct Check: AsyncParsableCommand, RecallableCommand {
             "How findings are reported: {allCases}; NAME=FILE writes into a file.",
             ["allCases": ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")]
         ),
-        completion: .list(ReportFormat.allCases.map(\.rawValue)))
+        completion: .list(ReportFormat.allCases.map(\.rawValue)), transform: FormatChoice.init(given:))
     var formats: [FormatChoice] = []
     @Option(
         help: .said(
@@ -103,7 +103,7 @@ struct Check: AsyncParsableCommand, RecallableCommand {
         }
         for profile in profiles { try checkProfile(profile) }
         for rule in rules where !allRules.contains(where: { $0.name == rule }) {
-            let near = nearestName(to: rule, among: allRules.map { $0.name })
+            let near = meantName(rule, among: allRules.map { $0.name })
             throw ValidationError(
                 said(
                     "there is no rule '{rule}'{suggestion}", ["rule": visible(rule), "suggestion": didYouMean(near)]))
@@ -127,7 +127,7 @@ struct Check: AsyncParsableCommand, RecallableCommand {
 }
 
 /// `sarif` or `sarif=planc.sarif`.
-struct FormatChoice: ExpressibleByArgument, Equatable {
+struct FormatChoice: Equatable {
     var format: ReportFormat
     var file: String?
 
@@ -136,9 +136,12 @@ struct FormatChoice: ExpressibleByArgument, Equatable {
         self.file = file
     }
 
-    init?(argument: String) {
+    init(given argument: String) throws {
         let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
-        guard let name = parts.first, let format = ReportFormat(rawValue: name) else { return nil }
+        let name = parts.first ?? ""
+        guard let format = ReportFormat(rawValue: name) else {
+            throw notOneOf(name, ReportFormat.allCases.map(\.rawValue))
+        }
         self.init(format: format, file: parts.count > 1 ? parts[1] : nil)
     }
 }
@@ -149,9 +152,6 @@ func checkProfile(_ name: String) throws {
     if names.contains(name) { return }
     throw ValidationError(
         said(
-            "there is no profile '{name}'{suggestion}; there are: {names}",
-            [
-                "name": visible(name), "suggestion": didYouMean(nearestName(to: name, among: names)),
-                "names": names.joined(separator: ", "),
-            ]))
+            "there is no profile '{name}'{suggestion}",
+            ["name": visible(name), "suggestion": didYouMean(meantName(name, among: names), names)]))
 }

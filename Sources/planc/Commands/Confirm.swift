@@ -42,7 +42,7 @@ struct Confirm: ParsableCommand {
             "Who did it: a role's id, or person:ID."),
         completion: PlanCompletion.ids(of: .role))
     var by: String?
-    @Option(help: .said("The day it was done (default: today)."))
+    @Option(help: .said("The day it was done (default: today)."), transform: CalendarDate.init(given:))
     var on: CalendarDate?
     @Flag(help: .said("All that is not confirmed."))
     var all = false
@@ -147,7 +147,10 @@ struct Confirm: ParsableCommand {
             said(
                 "{count} confirmed, {on}, by {by}\n",
                 ["count": count, "on": record.on, "by": record.by]))
-        if what == .approval { try sayErrors(world, asOf) }
+        // An approval is a person's decision; that the plan has errors is worth knowing.
+        if what == .approval, !quiet.quiet {
+            sayErrors(errorCounts(load([path], in: world), asOf: asOf)[plan.folder] ?? 0, language.value)
+        }
     }
 
     /// Writes what was recorded since the last time.
@@ -182,17 +185,6 @@ struct Confirm: ParsableCommand {
             count += 1
         }
         return count
-    }
-
-    /// An approval is a person's decision; that the plan has errors is worth knowing.
-    private func sayErrors(_ world: DiskWorld, _ asOf: CalendarDate) throws {
-        let errors = check(load([path], in: world), asOf: asOf).count(.error)
-        if errors > 0 {
-            quiet.say(
-                said(
-                    "the plan has {errors, plural, one {# error} other {# errors}}: run planc check\n",
-                    ["errors": errors]))
-        }
     }
 
     /// Who vouches: as given, else asked for.

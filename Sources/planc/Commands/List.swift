@@ -19,7 +19,7 @@ struct List: RecallableCommand {
             "A kind: {names}; or files: every file below the plan, and what planc takes it for.",
             ["names": KindArgument.names.joined(separator: ", ")]
         ),
-        completion: .list(KindArgument.names + ["files"]))
+        completion: .list(KindArgument.names + ["files"]), transform: ListArgument.init(given:))
     var kind: ListArgument
     @OptionGroup var paths: PathArguments
     @Option(help: .said("How the list is shown: human or json."))
@@ -90,25 +90,31 @@ struct List: RecallableCommand {
 }
 
 /// What `planc list` lists: the things of a kind, or files.
-struct ListArgument: ExpressibleByArgument {
+struct ListArgument {
     /// nil for `files`.
     var kind: EntityKind?
 
-    init?(argument: String) {
+    init(given argument: String) throws {
         if argument == "files" { return }
-        guard let named = KindArgument(argument: argument) else { return nil }
+        guard let named = KindArgument(argument) else { throw notOneOf(argument, KindArgument.names + ["files"]) }
         kind = named.kind
     }
 }
 
 /// A kind in the singular or the plural.
-struct KindArgument: ExpressibleByArgument {
+struct KindArgument {
     var kind: EntityKind
 
     static let kinds = EntityKind.allCases.filter(\.hasID)
     static let names = kinds.map(\.registryKey)
 
-    init?(argument: String) {
+    /// Of something new: one of its kind.
+    init(given argument: String) throws {
+        guard let known = Self(argument) else { throw notOneOf(argument, Self.kinds.map(\.rawValue)) }
+        self = known
+    }
+
+    init?(_ argument: String) {
         // Also as people call it in their language.
         let meant = PlancDriver.kind(named: argument)
         guard

@@ -47,7 +47,7 @@ struct MessageCommand: ParsableCommand {
     @Option(
         help: .said(
             "One of the message's channels (default: the first that works)."),
-        completion: PlanCompletion.ids(of: .channel))
+        completion: PlanCompletion.channelsOfMessage)
     var channel: String?
     @Option(
         name: .customLong("set"),
@@ -102,7 +102,8 @@ struct MessageCommand: ParsableCommand {
         if having.count == 1 { return having[0] }
         if having.isEmpty, let id {
             let near = meantName(id, among: plans.flatMap(\.messages.ids))
-            throw MessageFault.unknown(kind: Phrase("message"), name: id, near: near)
+            throw MessageFault.unknown(
+                kind: Phrase("message"), name: id, near: near, known: plans.flatMap(\.messages.ids))
         }
         throw ValidationError(severalPlans(in: path).text(language.value))
     }
@@ -312,10 +313,10 @@ extension MessageLength {
 extension MessageFault {
     var phrase: Phrase {
         switch self {
-        case .unknown(let kind, let name, let near):
+        case .unknown(let kind, let name, let near, let known):
             Phrase(
                 "no {kind} '{name}'{suggestion}",
-                ["kind": kind, "name": visible(name), "suggestion": didYouMean(near)])
+                ["kind": kind, "name": visible(name), "suggestion": didYouMean(near, known)])
         case .notInScenario(let message, let scenario, let others):
             Phrase(
                 "'{message}' is not sent in '{scenario}', but in: {others}",
@@ -326,9 +327,9 @@ extension MessageFault {
         case .noText(let channel):
             Phrase(
                 "the message has no text for '{channel}'", ["channel": channel])
-        case .notForField(let name, let near):
+        case .notForField(let name, let near, let known):
             Phrase(
-                "no field '{name}'{suggestion}", ["name": visible(name), "suggestion": didYouMean(near)])
+                "no field '{name}'{suggestion}", ["name": visible(name), "suggestion": didYouMean(near, known)])
         case .fixed(let name):
             Phrase("field '{name}' is not filled in: the plan gives its value", ["name": visible(name)])
         case .wrongValue(let error):

@@ -23,7 +23,7 @@ struct New: ParsableCommand {
     @Argument(
         help: .said(
             "A kind: {kinds}.", ["kinds": KindArgument.kinds.map(\.rawValue).joined(separator: ", ")]),
-        completion: .list(KindArgument.kinds.map(\.rawValue)))
+        completion: .list(KindArgument.kinds.map(\.rawValue)), transform: KindArgument.init(given:))
     var kind: KindArgument
     @Argument(
         help: .said(

@@ -28,9 +28,10 @@ struct Show: RecallableCommand {
 
     func run() throws {
         let parts = thing.split(separator: ":", maxSplits: 1).map(String.init)
-        guard parts.count == 2, let kind = KindArgument(argument: parts[0])?.kind else {
+        guard parts.count == 2, let kind = KindArgument(parts[0])?.kind else {
             throw ValidationError(
-                Phrase("write KIND:ID, for example role:press").text(language.value))
+                Phrase("write KIND:ID, for example role:press").text(language.value)
+                    + didYouMean(nearThing(parts)).text(language.value))
         }
         let loaded = load(paths.paths, in: Recalling.world)
         reportProblems(loaded.problems, language: language.value)
@@ -57,7 +58,7 @@ struct Show: RecallableCommand {
                 "planc: "
                     + Phrase(
                         "no {kind} '{name}'{suggestion}",
-                        ["kind": kind.rawValue, "name": name, "suggestion": didYouMean(near)]
+                        ["kind": kind.rawValue, "name": name, "suggestion": didYouMean(near, ids)]
                     ).text(language.value) + "\n")
             throw (plans.isEmpty ? ExitStatus.couldNotRun : .usage).thrown
         }
@@ -74,6 +75,18 @@ struct Show: RecallableCommand {
             case .human: Terminal.write(page(entity) + "\n" + users(of: entity))
             }
         }
+    }
+
+    /// The thing that is meant by an id without its kind, or by a kind that is nearly one.
+    private func nearThing(_ parts: [String]) -> String? {
+        if parts.count == 2 {
+            return meantName(parts[0], among: KindArgument.kinds.map(\.rawValue)).map { "\($0):\(parts[1])" }
+        }
+        let plans = load(paths.paths, in: Recalling.world).plans.compactMap(\.plan)
+        let kind = KindArgument.kinds.first { kind in
+            plans.contains { $0.entities(of: kind).contains { $0.id == thing } }
+        }
+        return kind.map { "\($0.rawValue):\(thing)" }
     }
 
     private func page(_ entity: ShownEntity) -> String {

@@ -39,12 +39,13 @@ struct Simulate: RecallableCommand {
     var absent: [Names] = []
     @Option(
         help: .said(
-            "The day of T0: months and business days are then counted by the calendar."))
+            "The day of T0: months and business days are then counted by the calendar."),
+        transform: CalendarDate.init(given:))
     var activation: CalendarDate?
     @Option(
         help: .said(
             "When a clock of the law starts, instead of what the scenario assumes, as in awareness:attack=T-3h; several times."
-        ))
+        ), completion: PlanCompletion.starts, transform: StartArgument.init(given:))
     var start: [StartArgument] = []
     @Option(
         help: .said(
@@ -150,10 +151,7 @@ struct Simulate: RecallableCommand {
         let own = spoken.flatMap { spoken in plan.locales.first { $0.spoken == spoken } }
         let locale = self.locale.map { Locale($0) } ?? own ?? plan.sourceLocale
         guard plan.locales.contains(locale) else {
-            let fault = MessageFault.unknown(
-                kind: Phrase("language"), name: locale.tag,
-                near: nearestName(to: locale.tag, among: plan.locales.map(\.tag)))
-            throw ValidationError(fault.phrase.text(language.value))
+            throw ValidationError(MessageFault.unknown(locale, of: plan).phrase.text(language.value))
         }
         let content = all ? Result.Content.every(SimulationMatrix(plan: plan)) : .one(try simulation(of: plan))
         keepUntilExit(content)
@@ -200,21 +198,26 @@ struct Simulate: RecallableCommand {
             throw ValidationError(
                 Phrase(
                     "--{option}: '{name}' is not in the plan{suggestion}",
-                    ["option": option, "name": visible(name), "suggestion": didYouMean(near)]
+                    ["option": option, "name": visible(name), "suggestion": didYouMean(near, known)]
                 ).text(language.value))
         }
     }
 }
 
 /// `awareness:attack=T-3h`: a start, and when it is taken to come.
-struct StartArgument: ExpressibleByArgument {
+struct StartArgument {
     var start: ClockStart
     var at: Offset
 
-    init?(argument: String) {
+    init(given argument: String) throws {
         let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
-        guard parts.count == 2, let start = ClockStart(notation: parts[0]), let at = Offset(notation: parts[1]) else {
-            return nil
+        let name = parts.first ?? ""
+        guard let start = ClockStart(notation: name) else {
+            let event = name.prefix { $0 != ":" }
+            throw notOneOf(String(event), ClockStart.Event.allCases.map(\.rawValue))
+        }
+        guard parts.count == 2, let at = Offset(notation: parts[1]) else {
+            throw ValidationError(said("behind '=' stands a time from T0, such as T-3h or T+30min"))
         }
         self.start = start
         self.at = at

@@ -22,7 +22,7 @@ struct Translate: ParsableCommand {
     @Option(
         help: .said(
             "Stamp the translations of this message or snippet; may be given several times."),
-        completion: PlanCompletion.ids(of: .message))
+        completion: PlanCompletion.ids(of: .message, .snippet))
     var stamp: [String] = []
     @Flag(help: .said("Stamp every translation."))
     var stampAll = false
@@ -57,7 +57,10 @@ struct Translate: ParsableCommand {
     private func stamp(_ states: [TranslationState], _ loaded: Loaded) throws {
         for id in stamp where !states.contains(where: { $0.reference.id == id }) {
             throw ValidationError(
-                Phrase("no message or snippet '{id}'", ["id": visible(id)]).text(language.value))
+                Phrase(
+                    "no message or snippet '{id}'{suggestion}",
+                    ["id": visible(id), "suggestion": didYouMean(near(id, states), states.map(\.reference.id))]
+                ).text(language.value))
         }
         let without = stamp.filter { id in states.allSatisfy { $0.reference.id != id || $0.state == .missing } }
         if let id = without.first {
@@ -74,6 +77,14 @@ struct Translate: ParsableCommand {
             Phrase(
                 "{count, plural, one {# translation} other {# translations}} stamped\n", ["count": count]
             ).text(language.value))
+    }
+
+    /// The id that is meant: also by the name of its file, with or without its language.
+    private func near(_ given: String, _ states: [TranslationState]) -> String? {
+        let ids = states.map(\.reference.id)
+        let file = given.split(separator: "/").last.map(String.init) ?? given
+        let stem = file.prefix { $0 != "." }
+        return ids.first { $0 == stem } ?? meantName(String(stem), among: ids)
     }
 
     /// The word for a state, all of one width.

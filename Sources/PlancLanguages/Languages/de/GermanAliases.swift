@@ -62,7 +62,8 @@ extension Aliases {
             "fachbereich": ["business"], "betrieb": ["business"], "hilfe": ["support"], "plakat": ["display"],
             "webseite": ["web"], "website": ["web"], "internet": ["web"], "persoenlich": ["in-person"],
             "satellit": ["satellite"], "hotline": ["hotline"], "zeit": ["time"], "datum": ["date"],
-            "auswahl": ["choice"], "buero": ["office"], "tatsachen": ["facts"], "rat": ["advice"],
+            "auswahl": ["choice"], "rund-um-die-uhr": ["24/7"], "immer": ["24/7"], "buerozeiten": ["office"],
+            "buero": ["office"], "tatsachen": ["facts"], "rat": ["advice"],
             "kontakt": ["contact"], "alle": ["all"], "alles": ["everything"],
             "protokoll": ["log"], "logbuch": ["log"], "uhr": ["clock"], "sicherheit": ["safety"],
             "isolieren": ["isolate"], "beweise": ["evidence"], "stufe": ["level"], "kanaele": ["channels"],
@@ -85,7 +86,10 @@ extension Aliases {
             "als", "zu", "in", "binnen", "innerhalb",
         ]
         aliases.timeOpenings = ["ab", "nach"]
-        aliases.atOnce = ["sofort", "umgehend", "unverzüglich", "gleich", "jetzt", "schnellstmöglich"]
+        aliases.atOnce = [
+            "sofort", "umgehend", "unverzüglich", "gleich", "jetzt", "schnellstmöglich", "baldmöglichst",
+            "so schnell wie möglich", "so bald wie möglich", "ohne verzug", "ohne schuldhaftes zögern",
+        ]
         aliases.timeRanges = ["bis", "und"]
         aliases.languages = [
             "deutsch": "de", "französisch": "fr", "englisch": "en", "spanisch": "es", "italienisch": "it",

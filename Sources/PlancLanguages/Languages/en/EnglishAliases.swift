@@ -11,7 +11,11 @@ extension Aliases {
             "lang": ["locales"], "title": ["job", "name"], "depends": ["depends-on"], "needs": ["depends-on"],
             "kind": ["type"],
             "approvers": ["approver"], "includes": ["include"], "tlp": ["classification"],
-            "organization": ["organisation"], "time-zone": ["timezone"],
+            "organization": ["organisation"], "time-zone": ["timezone"], "provider": ["supplier"],
+            "vendor": ["supplier"],
+            "operator": ["operated-by"], "operated": ["operated-by"], "url": ["address", "source"],
+            "link": ["address", "source"], "phone": ["address", "reach"], "telephone": ["address", "reach"],
+            "number": ["address"], "email": ["address", "reach"], "mail": ["address", "reach"],
         ]
         aliases.values = [
             "staff": ["employees"], "media": ["press"], "suppliers": ["partners"], "mail": ["email"],
@@ -21,6 +25,8 @@ extension Aliases {
             "webpage": ["web"], "homepage": ["web"], "yes": ["true"], "on": ["true"], "no": ["false"], "24-7": ["24/7"],
             "a4": ["A4"], "every": ["all"], "any": ["all"], "tlp-white": ["TLP:CLEAR"], "white": ["TLP:CLEAR"],
             "text-message": ["sms"], "text": ["sms"], "outlook": ["email"], "whatsapp": ["chat"], "signal": ["chat"],
+            "24h-24": ["24/7"], "24x7": ["24/7"], "24-24": ["24/7"], "always": ["24/7"], "round-the-clock": ["24/7"],
+            "office-hours": ["office"], "business-hours": ["office"], "working-hours": ["office"],
             "teams": ["chat"], "slack": ["chat"], "click": ["clicked"], "i-clicked": ["clicked"],
         ]
         aliases.units = [
@@ -37,7 +43,11 @@ extension Aliases {
             "approx", "approx.", "ca.", "in",
         ]
         aliases.timeOpenings = ["from", "after"]
-        aliases.atOnce = ["at once", "immediately", "now", "right away", "asap", "straight away"]
+        aliases.atOnce = [
+            "at once", "immediately", "now", "right away", "asap", "straight away", "as soon as possible",
+            "without delay",
+            "without undue delay", "undue delay",
+        ]
         aliases.timeRanges = ["to", "until", "till", "and"]
         aliases.languages = [
             "french": "fr", "english": "en", "german": "de", "spanish": "es", "italian": "it", "dutch": "nl",

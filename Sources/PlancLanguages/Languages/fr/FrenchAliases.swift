@@ -25,7 +25,10 @@ extension Aliases {
             "preferer": ["prefer"], "intertitres": ["headings"], "constats": ["found"], "revue": ["review"],
             "niveaux": ["levels"], "jours-feries": ["holidays"], "regles": ["rules"], "utilise": ["uses"],
             "organisme": ["organisation"], "fuseau": ["timezone"], "affecte": ["affects"],
-            "desactive": ["disables"],
+            "desactive": ["disables"], "prestataire": ["supplier"], "operateur": ["operated-by", "supplier"],
+            "exploitant": ["operated-by"], "opere-par": ["operated-by"], "tenu-par": ["operated-by"],
+            "lien": ["address", "source"], "telephone": ["address", "reach"], "numero": ["address"],
+            "courriel": ["address", "reach"],
         ]
         aliases.values = [
             "clique": ["clicked"], "j-ai-clique": ["clicked"], "hameconnage": ["phishing"],
@@ -40,7 +43,9 @@ extension Aliases {
             "nombre": ["number"], "texte": ["text"], "heure": ["time"], "oui": ["true"], "non": ["false"],
             "bureau": ["office"], "faits": ["facts"], "inconnues": ["unknowns"], "mesures": ["measures"],
             "conseils": ["advice"], "desactive": ["off"], "erreur": ["error"], "avertissement": ["warning"],
-            "lettre": ["Letter"], "texto": ["sms"],
+            "lettre": ["Letter"], "texto": ["sms"], "7j-7": ["24/7"], "24h-24-7j-7": ["24/7"], "permanent": ["24/7"],
+            "astreinte": ["24/7"], "heures-de-bureau": ["office"], "heures-ouvrables": ["office"],
+            "heures-ouvrees": ["office"],
             "journal": ["log"], "main-courante": ["log"], "horloge": ["clock"], "securite": ["safety"],
             "isoler": ["isolate"], "preuve": ["evidence"], "preuves": ["evidence"], "niveau": ["level"],
             "canaux": ["channels"], "veille": ["watch"], "risque": ["risk"], "registre": ["register"],
@@ -59,7 +64,10 @@ extension Aliases {
             "tard", "partir", "de", "sous", "dans",
         ]
         aliases.timeOpenings = ["dès", "après", "partir"]
-        aliases.atOnce = ["immédiatement", "tout de suite", "maintenant", "aussitôt", "sans délai", "de suite"]
+        aliases.atOnce = [
+            "immédiatement", "tout de suite", "maintenant", "aussitôt", "sans délai", "de suite", "dès que possible",
+            "au plus vite", "au plus tôt", "sans retard", "sans retard injustifié", "sans délai indu",
+        ]
         aliases.timeRanges = ["à", "au", "et"]
         aliases.languages = [
             "français": "fr", "francais": "fr", "anglais": "en", "allemand": "de", "espagnol": "es",

@@ -86,9 +86,9 @@ public enum MissingFromProfile: Rule {
     ) -> Finding {
         let item = answer.item
         var said = Set<String>()
-        let asks = lacks.map(\.lookedFor).filter { said.insert($0).inserted }
+        let asks = lacks.filter { said.insert($0.lookedFor).inserted }
         var help = [item.why]
-        for phrase in asks.map({ lookedFor($0, answer.profiles) }) where !help.contains(phrase) { help.append(phrase) }
+        for phrase in asks.map(lookedFor) where !help.contains(phrase) { help.append(phrase) }
         let scenarios = Dictionary(
             lacks.compactMap(\.scenario).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let message: Phrase
@@ -113,16 +113,16 @@ public enum MissingFromProfile: Rule {
         return finding
     }
 
-    /// What would show it, in the words of an author: a key, or a step with its mark. Other conditions are explained with the item.
-    private static func lookedFor(_ ask: String, _ profiles: [ProfileName]) -> Phrase {
+    /// What would show it, in the words of an author: a key, a step with its mark, a message.
+    private static func lookedFor(_ lack: ProfileJudgement.Lack) -> Phrase {
+        let ask = lack.lookedFor
         if ask.allSatisfy({ $0.isLetter || $0 == "-" }) {
             return Phrase("planc looked for the key '{key}'", ["key": ask])
         }
         let words = ask.split { " []".contains($0) }.map(String.init)
         guard ask.contains("steps["), let means = words.firstIndex(of: "means"), means + 2 < words.count else {
-            return Phrase(
-                "'planc explain --profile {profile}' with the plan's folder says what planc looked for",
-                ["profile": profiles.first?.rawValue ?? "trust"])
+            return DemandWords(lack.demand).phrase.map { Phrase("planc looked for {things}", ["things": $0]) }
+                ?? Phrase("planc looked for this: {condition}", ["condition": Phrase.quoting(ask)])
         }
         let mark = "#" + words[means + 2]
         guard let at = words.firstIndex(of: "<="), at + 1 < words.count else {

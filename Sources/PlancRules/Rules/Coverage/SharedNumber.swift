@@ -7,13 +7,17 @@ enum SharedNumber: Rule {
     static let name = "shared-number"
     static let group = RuleGroup.coverage
     static let severity = Severity.warning
-    static let summary = Phrase("two people, or a person and a channel, with the same telephone number")
+    static let summary = Phrase(
+        "one telephone number in two places: of two people, of a person and a channel, or twice of one person"
+    )
     static let why = Phrase(
         """
         Entries are made by copying the one above, and the number is what is forgotten: on the night, two names lead to one telephone, and somebody \
-        cannot be called at all. Numbers are compared however they are written. A line that is plainly shared is left alone: of one \
-        organisation that has it for several contacts, or of a channel with this address when people are reached by that very channel or answer it. For any \
-        other, say so: `# planc: allow shared-number: the desk in the hall`.
+        cannot be called at all. A person's number that stands under two channels that ring is no second way: who tries the other because the \
+        first is down, or must not be used, rings the same telephone again. (A call and a text message are two.) Numbers are compared however \
+        they are written. A line that is plainly shared is left alone: of one organisation that has it for several contacts, or of a channel \
+        with this address when people are reached by that very channel or answer it. For any other, say so: \
+        `# planc: allow shared-number: the desk in the hall`.
         """)
     static let rejects = [
         Example(
@@ -27,6 +31,11 @@ enum SharedNumber: Rule {
             [
                 "people.md": people(ben: "{mobile: ⟦\"+44 1632 960100\"⟧}", desk: ""),
                 "desk.md": desk,
+            ]),
+        Example(
+            Phrase("A second way that is the first one again"),
+            [
+                "people.md": people(ben: "{mobile: \"+44 7700 900002\", home: ⟦\"+44 (0)7700 900002\"⟧}", desk: "")
             ]),
     ]
     static let accepts = [
@@ -83,6 +92,7 @@ enum SharedNumber: Rule {
         for person in plan.people {
             // One finding for a number, however often the person has it.
             var own: Set<String> = []
+            reportTwice(person.reach, context, report)
             for way in person.reach where isTelephone(way.value.value) {
                 let number = reader.key(way.value.value)
                 guard own.insert(number).inserted else { continue }
@@ -101,6 +111,37 @@ enum SharedNumber: Rule {
                 if !isShared(first.person, person, plan.sourceLocale) { report(finding(person, way, first)) }
             }
         }
+    }
+
+    /// One number under two channels of one person, where both ring.
+    private static func reportTwice(_ ways: [Person.Address], _ context: RuleContext, _ report: (Finding) -> Void) {
+        var first: [String: (way: Person.Address, channel: Channel)] = [:]
+        for way in ways where isTelephone(way.value.value) {
+            guard let channel = context.plan.channels[way.channel.id] else { continue }
+            let number = context.pointers.key(way.value.value)
+            guard let before = first[number] else {
+                first[number] = (way, channel)
+                continue
+            }
+            if !isSameWay(before.channel, channel) { continue }
+            report(
+                finding(
+                    at: way.value.span,
+                    Phrase(
+                        "the number for channel {channel} is that for {other}: it is no second way",
+                        ["channel": channel.quoted, "other": before.channel.quoted]),
+                    labels: [Label(before.way.value.span, Phrase("the same number"))],
+                    help: [Phrase("write another number that reaches them there, or leave this channel out")]))
+        }
+    }
+
+    /// Whether a number is reached in the same manner by both: a call and a text message are two.
+    private static func isSameWay(_ one: Channel, _ other: Channel) -> Bool {
+        one.type.value == other.type.value || rings(one) && rings(other)
+    }
+
+    private static func rings(_ channel: Channel) -> Bool {
+        [.voice, .hotline, .satellite].contains(channel.type.value)
     }
 
     private static func isTelephone(_ value: String) -> Bool {

@@ -135,18 +135,46 @@ public enum UnfilledBlank: Rule {
         if unfilled.isEmpty { return }
         let told = Set(context.texts.blanks.map { Span($0.span.file, Int($0.span.lower), Int($0.span.lower)) })
         let people = Set(context.plan.people.flatMap { $0.title.versions.map(\.text.span) })
-        for value in unfilled {
+        let open = unfilled.filter { value in
+            let span = value.text.span
             // A subject is a text that is read as well, and a person without a name has a rule of its own.
-            let starts = [0, 1].map { Span(value.span.file, Int(value.span.lower) + $0, Int(value.span.lower) + $0) }
-            if people.contains(value.span) || starts.contains(where: told.contains) { continue }
-            report(
-                finding(
-                    at: value.span,
-                    Phrase(
-                        "{words} was never filled in, and would be printed as it stands",
-                        ["words": Phrase.quoting(value.value.onOneLine)]),
-                    help: [Phrase("write what belongs there, or take the key away where it may be missing")]))
+            let starts = [0, 1].map { Span(span.file, Int(span.lower) + $0, Int(span.lower) + $0) }
+            return !people.contains(span) && !starts.contains(where: told.contains)
         }
+        // A thing that somebody has only begun is told once.
+        let begun = Dictionary(grouping: open.indices, by: { Begun(open[$0], place: $0) })
+        for values in begun.values.sorted(by: { $0[0] < $1[0] }) {
+            report(finding(values.map { open[$0].text }))
+        }
+    }
+
+    /// What is told in one finding: one word for the blanks of one thing in one file.
+    private struct Begun: Hashable {
+        var owner: EntityReference?
+        var file: FileID
+        var word: String
+        /// Of what belongs to no thing: each by itself.
+        var place: Int?
+
+        init(_ value: UnfilledValue, place: Int) {
+            owner = value.owner
+            file = value.text.span.file
+            word = value.text.value
+            self.place = value.owner == nil ? place : nil
+        }
+    }
+
+    private static func finding(_ values: [Located<String>]) -> Finding {
+        let words = Phrase.quoting(values[0].value.onOneLine)
+        return finding(
+            at: values[0].span,
+            values.count == 1
+                ? Phrase("{words} was never filled in, and would be printed as it stands", ["words": words])
+                : Phrase(
+                    "{words} stands for {count} values that were never filled in, and would be printed as it stands",
+                    ["words": words, "count": values.count]),
+            labels: values.dropFirst().map { Label($0.span, Phrase("here as well")) },
+            help: [Phrase("write what belongs there, or take the key away where it may be missing")])
     }
 
     /// What was for those who write, or was put there by a program.

@@ -37,6 +37,8 @@ enum UnsupportedLanguage: Rule {
         func check(_ locale: Locale, at span: Span) {
             guard Language(locale.language) == nil, seen.insert(locale.language).inserted else { return }
             let name = Language.ownName(of: locale.language) ?? locale.tag
+            // Its code is that of a country elsewhere: Ukrainian, and the United Kingdom.
+            let british = locale.tag == "uk" ? "en-GB" : nil
             report(
                 finding(
                     at: span,
@@ -45,9 +47,13 @@ enum UnsupportedLanguage: Rule {
                         ["name": name]),
                     caption: Phrase("flagged words, reading level, headings and dates are not recognised"),
                     help: [
+                        british.map { Phrase("for the English of the United Kingdom write '{tag}'", ["tag": $0]) },
                         Phrase("let somebody who reads it look at every message"),
                         Phrase("planc knows {languages}", ["languages": Phrase.list(Language.all.map(\.name))]),
-                    ]))
+                    ],
+                    fixes: british.map {
+                        [Fix(Phrase("write '{text}'", ["text": $0]), [Fix.Edit(span, $0)], isSafe: false)]
+                    } ?? []))
         }
         for locale in plan.info.locales { check(locale.value, at: locale.span) }
         for message in plan.messages {
