@@ -95,7 +95,8 @@ extension Binder {
         _ node: YAMLNode, _ form: ValueForm, key: Located<String>, siblings: [YAMLNode.Entry], owner: EntityReference?
     ) -> FormValue? {
         // One of several to choose from may be called so.
-        let isChosen = key.value == "choices" || siblings["type"]?.scalar?.value == FieldType.choice.rawValue
+        let isOfChoice = siblings["type"]?.scalar?.value == FieldType.choice.rawValue
+        let isChosen = if case .fieldValue = form { isOfChoice } else { key.value == "choices" }
         func checked(_ scalar: Located<String>) -> Located<String> {
             if !isChosen { noteUnfilled(scalar, key: key.value, owner) }
             switch form {
