@@ -13,10 +13,15 @@ import parts
 TAG = "py3-none-manylinux_2_36_x86_64"
 
 
+# What every system has that a wheel of this tag may be put on (PEP 600), Python's own zlib among it.
+OF_EVERY_SYSTEM = "libz.so.1"
+
+
 def planc():
     held = (
         parts.program()
-        + parts.libraries(parts.closure(parts.NEEDED_AT_START + parts.OF_CODES_AND_PICTURES))
+        + [part for part in parts.libraries(parts.closure(parts.NEEDED_AT_START + parts.OF_CODES_AND_PICTURES))
+           if not part.path.endswith(OF_EVERY_SYSTEM)]
         + parts.pages()
     )
     return sorted(held + parts.notices(held))
