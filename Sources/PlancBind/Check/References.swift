@@ -141,7 +141,7 @@ extension Binder {
         let other = EntityKind.allCases.first { $0 != kind && $0.hasID && declared[$0, id] != nil }
         return other.map {
             Phrase(
-                "'{id}' is {thing}; here the id of {wanted} belongs",
+                "'{id}' is {thing}, and {wanted} belongs here",
                 ["id": id, "thing": $0.nounWithArticle, "wanted": kind.nounWithArticle])
         }
     }

@@ -54,9 +54,7 @@ public func differences(
 /// What one text has and the other has not between two blocks that both have.
 private func gap(_ missing: [Block], _ added: [Block], after: Block?, before: Block?) -> [Unevenness] {
     let exchanged = zip(missing, added).map { block, other in
-        Unevenness(
-            told: Phrase("{named} stands for {iNamed}", ["named": other.named, "iNamed": block.named]),
-            source: block.span, translation: other.span)
+        Unevenness(told: exchange(of: block, for: other), source: block.span, translation: other.span)
     }
     let last = added.last ?? after
     let gone = sections(missing.dropFirst(added.count)).map { section in
@@ -77,6 +75,16 @@ private func gap(_ missing: [Block], _ added: [Block], after: Block?, before: Bl
             translation: section[0].span)
     }
     return exchanged + gone + new
+}
+
+/// Two of one kind are told apart by their words.
+private func exchange(of block: Block, for other: Block) -> Phrase {
+    if case .heading(_, let gone) = block.content, case .heading(_, let new) = other.content {
+        return Phrase("the heading '{new}' stands for '{gone}'", ["new": new.plainText, "gone": gone.plainText])
+    }
+    let (named, iNamed) = (other.named, block.named)
+    if named.english == iNamed.english { return Phrase("{named} says something else", ["named": named]) }
+    return Phrase("{named} stands for {iNamed}", ["named": named, "iNamed": iNamed])
 }
 
 /// A heading with what stands under it is one thing; another block is one by itself.

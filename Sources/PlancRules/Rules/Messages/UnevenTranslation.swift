@@ -123,6 +123,23 @@ enum UnevenTranslation: Rule {
                 """,
             ]),
         Example(
+            Phrase("A heading that says something else"),
+            [
+                "plan.md": ExamplePlan.changing("plan.md", "locales: [en, fr]"),
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md", text: "## What you can do\n\nStay at home."),
+                "messages/staff-closed.fr.md": """
+                ---
+                kind: message
+                title: "Personnel : la bibliothèque est fermée"
+                ---
+
+                ⟦## Ce que nous savons⟧
+
+                Restez chez vous.
+                """,
+            ]),
+        Example(
             Phrase("Another number in the French text of the plan"),
             [
                 "plan.md": ExamplePlan.changing(
