@@ -2,8 +2,9 @@ import PlancSource
 
 /// Looks for all values of a list at once, in every spelling in which people and programs write them.
 ///
-/// Numbers are found by their digits, whatever separates them (spaces of all kinds, dots, dashes, brackets, line ends), with or
-/// without calling code; other values with letters small or capital. Between words only: a number inside a longer one is another.
+/// Numbers are found by their digits, in any script, whatever separates them (spaces of all kinds, dots, dashes, brackets, line ends,
+/// comments and tags), with or without calling code; other values with letters small or capital. Between words only: a number inside a
+/// longer one is another.
 public struct PrivateSearch: Sendable {
     /// A place of the text that says one of the values.
     public struct Hit: Sendable, Hashable {
@@ -61,6 +62,19 @@ public struct PrivateSearch: Sendable {
         }
     }
 
+    /// The same, and where the spellings of formats stand for one: `%20`, `&nbsp;`.
+    public func hits(decoding bytes: [UInt8]) -> [Hit] {
+        var hits = hits(in: bytes)
+        guard !isEmpty, let decoded = DecodedText(bytes) else { return hits }
+        for hit in self.hits(in: decoded.bytes) {
+            let range = decoded.range(hit.range)
+            if !hits.contains(where: { $0.value == hit.value && $0.range.overlaps(range) }) {
+                hits.append(Hit(value: hit.value, range: range))
+            }
+        }
+        return hits
+    }
+
     // MARK: Texts
 
     private func findTexts(in text: UnsafeBufferPointer<UInt8>, isGlued: Bool, _ hits: inout [Hit]) {
@@ -97,8 +111,10 @@ public struct PrivateSearch: Sendable {
 
     /// A digit of a number, and whether something separates it from the one before.
     private struct Digit {
+        /// In ASCII.
         var byte: UInt8
-        var place: Int
+        /// Its bytes in the text.
+        var range: Range<Int>
         var isApart: Bool
     }
 
@@ -110,14 +126,18 @@ public struct PrivateSearch: Sendable {
         var place = 0
         var gap = 0
         while place < text.count {
-            let byte = text[place]
-            if (0x30...0x39).contains(byte) {
-                run.append(Digit(byte: byte, place: place, isApart: gap > 0))
+            if let (value, length) = digit(at: place, in: text) {
+                run.append(Digit(byte: 0x30 + value, range: place..<place + length, isApart: gap > 0))
                 gap = 0
-                place += 1
+                place += length
                 continue
             }
             if !run.isEmpty {
+                if let length = markup(at: place, in: text) {
+                    gap = max(gap, 1)
+                    place += length
+                    continue
+                }
                 let length = separator(at: place, in: text)
                 if length > 0, gap + length <= Self.widestGap {
                     gap += length
@@ -146,11 +166,11 @@ public struct PrivateSearch: Sendable {
                 guard start >= 0, digits.indices.allSatisfy({ run[start + $0].byte == digits[$0] }),
                     let first = beginning(of: start, in: run, prefixes)
                 else { continue }
-                var lower = run[first].place
+                var lower = run[first].range.lowerBound
                 while lower > 0, text[lower - 1] == UInt8(ascii: "+") || text[lower - 1] == UInt8(ascii: "(") {
                     lower -= 1
                 }
-                hits.append(Hit(value: place, range: lower..<run[end].place + 1))
+                hits.append(Hit(value: place, range: lower..<run[end].range.upperBound))
             }
         }
     }
@@ -174,6 +194,43 @@ public struct PrivateSearch: Sendable {
         return first
     }
 
+    /// With which decimal digits beyond ASCII begin in UTF-8: most characters need not be looked up.
+    private static let firstBytesOfDigits: [UInt8] = [0xD9, 0xDB, 0xDF, 0xE0, 0xE1, 0xEA, 0xEF, 0xF0]
+
+    /// The value and the length of a decimal digit: of ASCII, full-width, Arabic, Persian, of Indian scripts and of those for
+    /// formulas.
+    private func digit(at place: Int, in text: UnsafeBufferPointer<UInt8>) -> (value: UInt8, length: Int)? {
+        let byte = text[place]
+        if (0x30...0x39).contains(byte) { return (byte - 0x30, 1) }
+        guard Self.firstBytesOfDigits.contains(byte), let scalar = scalar(at: place, in: text), let value = scalar.properties.numericValue,
+            scalar.properties.numericType == .decimal
+        else { return nil }
+        return (UInt8(value), UTF8.width(scalar))
+    }
+
+    /// The scalar whose bytes begin at a place; nil where none does.
+    private func scalar(at place: Int, in text: UnsafeBufferPointer<UInt8>) -> Unicode.Scalar? {
+        var bytes = text[place..<min(text.count, place + 4)].makeIterator()
+        var decoder = UTF8()
+        guard case .scalarValue(let scalar) = decoder.decode(&bytes) else { return nil }
+        return scalar
+    }
+
+    /// A tag or a comment no longer than this is looked past.
+    private static let longestMarkup = 200
+
+    /// The length of a comment or a tag, which parts a number where it is written and not where it is read; nil of anything else.
+    private func markup(at place: Int, in text: UnsafeBufferPointer<UInt8>) -> Int? {
+        guard text[place] == UInt8(ascii: "<"), place + 1 < text.count else { return nil }
+        let rest = text[place..<min(text.count, place + Self.longestMarkup)]
+        if rest.starts(with: "<!--".utf8) {
+            return rest.firstRange(of: "-->".utf8).map { $0.upperBound - place }
+        }
+        let next = text[place + 1] | 0x20
+        guard (0x61...0x7A).contains(next) || text[place + 1] == UInt8(ascii: "/") else { return nil }
+        return rest.firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 - place }
+    }
+
     /// The length of what may be between two digits of a number: a space of any kind, a dash, a dot, a bracket, a line's end,
     /// the signs of Markdown; 0 for anything else.
     private func separator(at place: Int, in text: UnsafeBufferPointer<UInt8>) -> Int {
@@ -192,7 +249,10 @@ public struct PrivateSearch: Sendable {
             default: return 0
             }
         case 0xE3: return follows(1) == 0x80 && follows(2) == 0x80 ? 3 : 0
-        case 0xEF: return follows(1) == 0xBB && follows(2) == 0xBF ? 3 : 0
+        // An invisible space, and the full-width forms of brackets, dashes, dots, slashes.
+        case 0xEF:
+            let isFullWidth = follows(1) == 0xBC && [0x88, 0x89, 0x8D, 0x8E, 0x8F].contains(follows(2))
+            return isFullWidth || follows(1) == 0xBB && follows(2) == 0xBF ? 3 : 0
         default: return 0
         }
     }

@@ -26,7 +26,7 @@ struct Masking: Sendable {
     func callAsFunction(_ text: String) -> String {
         if search.isEmpty { return text }
         let bytes = Array(text.utf8)
-        let hits = search.hits(in: bytes).sorted {
+        let hits = search.hits(decoding: bytes).sorted {
             ($0.range.lowerBound, $1.range.upperBound) < ($1.range.lowerBound, $0.range.upperBound)
         }
         if hits.isEmpty { return text }
@@ -47,5 +47,12 @@ struct Masking: Sendable {
     func address(_ written: String) -> String {
         addresses.contains(written) && self(written) == written
             ? String(repeating: "•", count: written.count) : self(written)
+    }
+}
+
+extension PlanState {
+    /// The plan's title with the private values of both states masked, for whoever is not shown them.
+    public func title(in locale: Locale, beside other: PlanState?, showsPrivateNumbers: Bool) -> String {
+        Masking([plan] + (other.map { [$0.plan] } ?? []), isOpen: showsPrivateNumbers)(plan.info.title.text(locale))
     }
 }

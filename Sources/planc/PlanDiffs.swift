@@ -23,8 +23,9 @@ func planDiffs(
     pair { $0.plan.info.title.text($0.plan.sourceLocale) == $1.plan.info.title.text($1.plan.sourceLocale) }
     pair { $0.sharesMostFiles(with: $1) }
     if left.count == 1, new.states.count == 1, new.unreadable.isEmpty { pair { _, _ in true } }
-    func name(_ state: PlanState) -> String {
-        let title = state.plan.info.title.text(Locale(language.rawValue))
+    func name(_ state: PlanState, beside other: PlanState? = nil) -> String {
+        let title = state.title(
+            in: Locale(language.rawValue), beside: other, showsPrivateNumbers: showsPrivate)
         return state.folder == "." ? title : "\(state.folder): \(title)"
     }
     // A plan that cannot be understood on one side is neither new nor gone.
@@ -45,7 +46,7 @@ func planDiffs(
             let diff = PlanDiff(
                 from: was, to: state, isReading: isRuleOfReading, wordsOfRule: wordsOfRule,
                 showsPrivateNumbers: showsPrivate)
-            result.append((name(state), diff))
+            result.append((name(state, beside: was), diff))
         } else if !unread.contains(state.folder) {
             result.append((name(state), PlanDiff(added: state)))
         }

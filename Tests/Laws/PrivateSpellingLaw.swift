@@ -28,7 +28,8 @@ import Testing
     static let separators = [
         "", " ", "  ", "\u{A0}", "\u{202F}", "\u{2009}", ".", "-", "\u{2011}", "\u{2013}", "/", "\n", "\r\n", "\n  ",
         "\t",
-        "\u{2060}", "\u{200B}", "\u{AD}", "\u{B7}", "**", "_", " - ", ". ",
+        "\u{2060}", "\u{200B}", "\u{AD}", "\u{B7}", "**", "_", " - ", ". ", "<!-- the old one -->", "<b>", "</i> ",
+        "\u{FF0D}",
     ]
     /// How the nine digits of a French number, and the ten of a British one, are grouped.
     static let groupings = [[1, 2, 2, 2, 2], [9], [3, 3, 3], [1, 4, 4], [2, 3, 4], [1, 1, 1, 1, 1, 1, 1, 1, 1]]
@@ -82,6 +83,26 @@ import Testing
             return Array(("%" + (byte < 16 ? "0" : "") + digits).utf8)
         }
         return isChanged ? bytes : nil
+    }
+
+    /// By what they stand for, in digits of any script: full-width, Arabic, Persian, Devanagari, of formulas.
+    @Test(arguments: [0xFF10, 0x0660, 0x06F0, 0x0966, 0x1D7CE] as [UInt32])
+    func digitsOfEveryScriptAreDigits(_ zero: UInt32) throws {
+        let search = PrivateSearch(Self.values(["+33 4 65 71 01 01"]))
+        func written(_ number: String) -> String {
+            String(
+                String.UnicodeScalarView(
+                    number.unicodeScalars.map { scalar in
+                        scalar.properties.numericType == .decimal
+                            ? Unicode.Scalar(zero + scalar.value - 0x30) ?? scalar : scalar
+                    }))
+        }
+        for number in ["0465710101", "+33 4 65 71 01 01", "04 65 71 01 01", "04.65.71.01.01"] {
+            let text = "Call \(written(number)) now"
+            let hit = try #require(search.hits(in: Array(text.utf8)).first, "\(text)")
+            #expect(String(decoding: Array(text.utf8)[hit.range], as: UTF8.self) == written(number))
+        }
+        #expect(search.hits(in: Array(written("0465710102").utf8)).isEmpty)
     }
 
     @Test func otherNumbersAreOthers() {

@@ -16,15 +16,7 @@ public func typedPrivateValues(
     var found: [(value: PrivateValue, span: Span)] = []
     for file in plan.files where Int(file.index) < sources.files.count {
         let bytes = sources[file].bytes
-        var hits = search.hits(in: bytes)
-        if let decoded = DecodedText(bytes) {
-            for hit in search.hits(in: decoded.bytes) {
-                let range = decoded.range(hit.range)
-                if !hits.contains(where: { $0.value == hit.value && $0.range.overlaps(range) }) {
-                    hits.append(.init(value: hit.value, range: range))
-                }
-            }
-        }
+        let hits = search.hits(decoding: bytes)
         if hits.isEmpty { continue }
         let comments = comments(in: bytes)
         for hit in hits.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
@@ -35,6 +27,22 @@ public func typedPrivateValues(
         }
     }
     return found
+}
+
+/// The private values that stand in the names of a plan's files, and in those of its folders.
+func privateValuesInNames(
+    of plan: Plan, _ values: [PrivateValue], _ sources: SourceSet
+) -> [(value: PrivateValue, file: FileID)] {
+    let search = PrivateSearch(values)
+    if search.isEmpty { return [] }
+    let folder = plan.folder == "." ? "" : plan.folder + "/"
+    return plan.files.compactMap { file in
+        guard Int(file.index) < sources.files.count else { return nil }
+        let path = sources[file].path
+        // Where the plan lies is not the plan's.
+        let name = path.hasPrefix(folder) ? path.dropFirst(folder.count) : path[...]
+        return search.hits(decoding: Array(name.utf8)).first.map { (values[$0.value], file) }
+    }
 }
 
 /// The place after the front matter, 0 where there is none.

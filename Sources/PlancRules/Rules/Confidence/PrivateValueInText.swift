@@ -48,6 +48,20 @@ enum PrivateValueInText: Rule {
                 - [ ] T+15min @caretaker Call [the director](tel:⟦+441632960001⟧)
                 """
             ]),
+        Example(
+            Phrase("In the name of a file"),
+            [
+                "checklists/power-01632960001.md": """
+                ⟦---⟧
+                kind: checklist
+                title: Power
+                scenarios: flood
+                phase: during
+                ---
+
+                - [ ] T+15min @caretaker Call @director
+                """
+            ]),
     ]
     static let accepts = [
         Example(
@@ -72,6 +86,17 @@ enum PrivateValueInText: Rule {
         let plan = context.plan
         for (value, span) in typedPrivateValues(of: plan, plan.privateValues, in: context.sources) {
             report(finding(value, at: span, plan, context.sources))
+        }
+        for (value, file) in privateValuesInNames(of: plan, plan.privateValues, context.sources) {
+            let name = plan.people[value.person]?.quoted ?? Phrase(verbatim: value.person)
+            report(
+                finding(
+                    at: Span(file, 0, min(3, context.sources[file].bytes.count)),
+                    Phrase("a private address of {name} is in the name of this file", ["name": name]),
+                    labels: [Label(value.privateSpan, Phrase("private"))],
+                    help: [
+                        Phrase("give the file another name: everybody who reads of a change reads the names of files")
+                    ]))
         }
     }
 
