@@ -17,9 +17,7 @@ public func contactsVCard(_ plan: Plan, locale: Locale, includesPrivate: Bool = 
         if !person.job.isEmpty { lines.add("TITLE", text: person.job.text(locale)) }
         let roles = roleTitles(of: person, plan, locale)
         if !roles.isEmpty { lines.add("ROLE", text: roles.joined(separator: ", ")) }
-        for number in numbers(addresses, plan) {
-            lines.add("TEL;TYPE=" + number.types.joined(separator: ","), number.value)
-        }
+        addNumbers(numbers(addresses, plan), to: &lines, locale)
         for address in addresses {
             switch plan.channels[address.channel]?.type.value {
             case .email: lines.add("EMAIL;TYPE=INTERNET", text: address.value.value)
@@ -46,22 +44,45 @@ func roleTitles(of person: Person, _ plan: Plan, _ locale: Locale) -> [String] {
     }
 }
 
-/// Each number once, with all that it is good for.
-private func numbers(_ addresses: [Person.Address], _ plan: Plan) -> [(value: String, types: [String])] {
-    var numbers: [(value: String, types: [String])] = []
+/// A number with all that it is good for, and the channels by which it is reached.
+private struct Number {
+    var value: String
+    var types: [String]
+    var channels: [LocalizedText]
+}
+
+/// Several numbers are told apart by the names of their channels, which address books show as labels (`X-ABLabel`, Apple's, read by
+/// Google, Nextcloud and others too); where they are not read, the property is a telephone all the same.
+private func addNumbers(_ numbers: [Number], to lines: inout ContentLines, _ locale: Locale) {
+    for (place, number) in numbers.enumerated() {
+        let property = "TEL;TYPE=" + number.types.joined(separator: ",")
+        if numbers.count == 1 {
+            lines.add(property, number.value)
+            continue
+        }
+        lines.add("item\(place + 1).\(property)", number.value)
+        let label = number.channels.map { $0.text(locale) }.joined(separator: ", ")
+        lines.add("item\(place + 1).X-ABLabel", text: label)
+    }
+}
+
+/// Each number once.
+private func numbers(_ addresses: [Person.Address], _ plan: Plan) -> [Number] {
+    var numbers: [Number] = []
     for address in addresses {
-        guard let type = plan.channels[address.channel]?.type.value, let number = WrittenForms.e164(address.value.value)
+        guard let channel = plan.channels[address.channel], let number = WrittenForms.e164(address.value.value)
         else { continue }
         let types: [String] =
-            switch type {
+            switch channel.type.value {
             case .sms: ["CELL", "MSG"]
             case .voice, .hotline, .satellite: ["VOICE"]
             default: ["PREF"]
             }
         if let place = numbers.firstIndex(where: { $0.value == number }) {
             numbers[place].types += types.filter { !numbers[place].types.contains($0) }
+            numbers[place].channels.append(channel.title)
         } else {
-            numbers.append((number, types))
+            numbers.append(Number(value: number, types: types, channels: [channel.title]))
         }
     }
     return numbers

@@ -3,13 +3,11 @@ import PlancLanguages
 import PlancModel
 import PlancSource
 
-/// The people of a plan as CSV (RFC 4180), a row an address. For spreadsheets no cell can act as a formula and numbers are
-/// written as people write them; `isRaw` gives programs the values as they are, under names that do not change.
-public func contactsCSV(
-    _ plan: Plan, locale: Locale, includesPrivate: Bool = false, isRaw: Bool = false
-) -> [UInt8] {
+/// The people of a plan as CSV (RFC 4180) for spreadsheets, a row an address: no cell can act as a formula, and numbers are written
+/// as people write them.
+public func contactsCSV(_ plan: Plan, locale: Locale, includesPrivate: Bool = false) -> [UInt8] {
     let phones = PhoneHabit(plan: plan, locale: locale)
-    var rows = [isRaw ? columns : headings.map { $0.text(locale.spoken) }]
+    var rows = [headings.map { $0.text(locale.spoken) }]
     for person in plan.people {
         let (title, given, family) = nameParts(person.name)
         let roles = roleTitles(of: person, plan, locale).joined(separator: "; ")
@@ -18,21 +16,17 @@ public func contactsCSV(
             guard includesPrivate || !isPrivate, let channel = plan.channels[address.channel] else { continue }
             let value = address.value.value
             rows.append([
-                isRaw ? person.id : person.name, family, given, person.job.text(locale),
+                person.name, family, given, person.job.text(locale),
                 person.organisation.text(locale), roles,
-                isRaw ? channel.id : channel.title.text(locale), channel.type.value.rawValue,
-                isRaw ? WrittenForms.e164(value) ?? value : phones.text(value), yes(isPrivate, isRaw, locale),
+                channel.title.text(locale), channel.type.value.rawValue,
+                phones.text(value), (isPrivate ? Phrase("yes") : Phrase("no")).text(locale.spoken),
                 person.verified?.value.description ?? "", includesPrivate ? person.contract?.value ?? "" : "", title,
             ])
         }
     }
-    return csv(rows, isRaw: isRaw)
+    return csv(rows)
 }
 
-private let columns = [
-    "person", "family_name", "given_name", "job", "organisation", "roles", "channel", "type", "address", "private",
-    "verified", "contract", "title",
-]
 private let headings = [
     Phrase("Name", context: "column of contacts"),
     Phrase("Family name", context: "column of contacts"),
@@ -48,8 +42,3 @@ private let headings = [
     Phrase("Contract", context: "column of contacts"),
     Phrase("Title", context: "column of contacts"),
 ]
-
-private func yes(_ value: Bool, _ isRaw: Bool, _ locale: Locale) -> String {
-    if isRaw { return value ? "true" : "false" }
-    return (value ? Phrase("yes") : Phrase("no")).text(locale.spoken)
-}

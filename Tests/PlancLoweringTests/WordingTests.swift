@@ -101,7 +101,9 @@ import Testing
         ("M. Roux", "M.", "", "Roux"), ("Mme Ève Le Bihan", "Mme", "Ève", "Le Bihan"),
         ("Frau Dr. Sommer", "Frau Dr.", "", "Sommer"),
         ("Dr med. Eva Frei", "Dr med.", "Eva", "Frei"), ("Yann Le Bihan", "", "Yann", "Le Bihan"),
-        ("Dr.", "", "", "Dr."),
+        ("Dr.", "", "", "Dr."), ("van der Berg, Jan", "", "Jan", "van der Berg"),
+        ("Dr. Berg, Jan", "Dr.", "Jan", "Berg"), ("Berg, Dr. Jan", "Dr.", "Jan", "Berg"),
+        ("Ada Smith, MBA", "", "Ada", "Smith, MBA"), ("Roux,", "", "", "Roux,"),
         ("Ing-Marie Berg", "", "Ing-Marie", "Berg"), ("M.-Claire Roux", "", "M.-Claire", "Roux"), ("", "", "", ""),
     ])
     func titlesAreNoNames(_ name: String, _ title: String, _ given: String, _ family: String) {

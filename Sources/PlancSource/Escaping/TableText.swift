@@ -1,11 +1,12 @@
-/// Rows of a table as CSV (RFC 4180): every cell in quotes, CRLF between rows. Unless raw, no cell is a formula for a spreadsheet.
-public func csv(_ rows: [[String]], isRaw: Bool = false) -> [UInt8] {
-    var bytes: [UInt8] = []
+/// Rows of a table as CSV (RFC 4180): every cell in quotes, CRLF between rows. No cell is a formula for a spreadsheet, and a byte-order
+/// mark tells it that the file is UTF-8: Excel reads any other as the code page of its country.
+public func csv(_ rows: [[String]]) -> [UInt8] {
+    var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
     for row in rows {
         for (place, cell) in row.enumerated() {
             if place > 0 { bytes.append(UInt8(ascii: ",")) }
             bytes.append(UInt8(ascii: "\""))
-            for byte in (isRaw ? cell : spreadsheetText(cell)).utf8 {
+            for byte in spreadsheetText(cell).utf8 {
                 if byte == UInt8(ascii: "\"") { bytes.append(byte) }
                 bytes.append(byte)
             }
