@@ -178,3 +178,8 @@ const loadState = (state) => {
 };
 
 document.querySelectorAll("button[hidden]").forEach((button) => { button.hidden = false; });
+
+// Paper has a line to write on where no time was entered, not the browser's dashes.
+window.addEventListener("beforeprint", () => {
+  document.querySelectorAll("input").forEach((input) => input.classList.toggle("open", !input.value));
+});
