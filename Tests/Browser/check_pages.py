@@ -199,6 +199,11 @@ def check_messages(browser):
     browser.run("new Promise((done) => setTimeout(done, 300))")
     expect("copié", browser.run("document.getElementById('~status').textContent"), "what is said after a copy")
 
+    # On paper an empty time is a line to write on; one that was entered is printed.
+    browser.print(os.path.join(browser.downloads, "page.pdf"))
+    lines = "[...document.querySelectorAll('input[type=time]')].filter((input) => input.classList.contains('open') === Boolean(input.value)).length"
+    expect(0, browser.run(lines), "lines for the times that are not known yet")
+
     # Saved, emptied, loaded again.
     browser.send("Browser.setDownloadBehavior", behavior="allow", downloadPath=browser.downloads)
     browser.run("document.querySelector('[data-do=save]').click()")
