@@ -2,8 +2,12 @@
 extension String {
     /// Whether a tab, or a second space after a space, stands in it.
     public var hasRepeatedSpaces: Bool {
+        utf8.withContiguousStorageIfAvailable { Self.hasRepeatedSpaces($0) } ?? Self.hasRepeatedSpaces(utf8)
+    }
+
+    private static func hasRepeatedSpaces(_ bytes: some Sequence<UInt8>) -> Bool {
         var before: UInt8 = 0
-        for byte in utf8 {
+        for byte in bytes {
             if byte == 0x09 || (byte == 0x20 && before == 0x20) { return true }
             before = byte
         }
