@@ -59,6 +59,18 @@ final class Asking {
         )
     }
 
+    /// The things that a demand says must not be there, and that are.
+    func unwanted(by demand: AskedCondition, at asked: Asked) -> [any Entity] {
+        guard case .not(.has(let path)) = demand else { return [] }
+        var found: [any Entity] = []
+        for asked in follow(path, from: asked) {
+            guard case .entity(let kind, let place) = asked.thing else { continue }
+            let thing = things[kind][place]
+            if !found.contains(where: { $0.nameSpan == thing.nameSpan }) { found.append(thing) }
+        }
+        return found
+    }
+
     // MARK: Conditions
 
     private func holds(_ condition: AskedCondition, of asked: Asked) -> Bool {

@@ -13,6 +13,8 @@ public struct ProfileJudgement: Sendable {
         public var scenario: Scenario?
         /// What was looked for, in the words of the list.
         public var lookedFor: String
+        /// What was found where there should be nothing of the kind.
+        public var unwanted: [any Entity] = []
         var demand: AskedCondition
     }
 
@@ -62,6 +64,7 @@ public struct ProfileJudgement: Sendable {
             lack.thing = asking.things[kind][place]
             if kind != .scenario { lack.scenario = subject.scenario.map { asking.plan.scenarios[$0] } }
         }
+        lack.unwanted = asking.unwanted(by: ask.demand, at: subject)
         return lack
     }
 }

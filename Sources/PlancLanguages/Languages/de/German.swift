@@ -147,7 +147,8 @@ extension MessageWords {
             ],
             "empathy": ["wir verstehen…", "wir wissen, dass", "ich bin verärgert"],
             "data": [
-                "welche daten", "welche daten…", "die daten", "ihre daten", "betroffene daten", "datenkategorien",
+                "daten", "welche daten", "welche daten…", "die daten", "ihre daten", "betroffene daten",
+                "datenkategorien",
                 "kategorien personenbezogener daten", "kategorien von datensätzen", "personenbezogene daten",
                 "welche informationen…",
             ],

@@ -139,7 +139,8 @@ extension MessageWords {
             ],
             "empathy": ["we understand…", "we know how", "i am angry"],
             "data": [
-                "which data", "which data…", "what data", "what data…", "the data", "your data", "data affected",
+                "data", "which data", "which data…", "what data", "what data…", "the data", "your data",
+                "data affected",
                 "data concerned", "records", "what information was involved", "which information",
                 "information involved",
                 "types of information", "personal data", "about the personal data", "categories of data",

@@ -147,7 +147,7 @@ extension MessageWords {
             ],
             "empathy": ["nous comprenons…", "nous pensons à vous", "je suis en colère"],
             "data": [
-                "quelles données", "quelles données…", "les données", "vos données", "données concernées",
+                "données", "quelles données", "quelles données…", "les données", "vos données", "données concernées",
                 "données touchées", "enregistrements", "quelles informations", "quelles informations…",
                 "données personnelles", "catégories de données", "catégories d'enregistrements",
                 "catégories et nombre d'enregistrements", "nature des données",

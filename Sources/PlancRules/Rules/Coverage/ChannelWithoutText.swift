@@ -114,12 +114,15 @@ enum ChannelWithoutText: Rule {
             Phrase(
                 "message {title} has no text fit for channel {name}", ["title": title, "name": name]),
             caption: reason(unfitness),
-            help: causes(unfitness) + [
-                Phrase(
-                    "write a text of its own under a heading '# {type}' or '# {id}'",
-                    ["type": channel.type.value.rawValue, "id": channel.id]
-                )
-            ])
+            help: causes(unfitness) + [headings(channel)])
+    }
+
+    private static func headings(_ channel: Channel) -> Phrase {
+        let type = channel.type.value.rawValue
+        return type == channel.id
+            ? Phrase("write a text of its own under a heading '# {id}'", ["id": channel.id])
+            : Phrase(
+                "write a text of its own under a heading '# {type}' or '# {id}'", ["type": type, "id": channel.id])
     }
 
     private static func causes(_ unfitness: Unfitness) -> [Phrase] {

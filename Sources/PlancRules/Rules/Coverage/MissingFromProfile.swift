@@ -70,25 +70,40 @@ public enum MissingFromProfile: Rule {
         }
     }
 
-    /// One finding for each place, whatever lacks the item there.
-    private static func findings(_ answer: ProfileJudgement.Answer) -> [Finding] {
-        var places: [Span] = []
-        var lacks: [Span: [ProfileJudgement.Lack]] = [:]
-        for lack in answer.lacks {
-            if lacks[lack.span] == nil { places.append(lack.span) }
-            lacks[lack.span, default: []].append(lack)
+    /// What lacks an item, where one thing put right helps all of it.
+    private enum Cause: Hashable {
+        case place(Span)
+        /// What several duties of a scenario ask of its steps.
+        case scenario(String, lookedFor: String)
+
+        init(_ lack: ProfileJudgement.Lack) {
+            if lack.lookedFor.hasPrefix("scenario."), let scenario = lack.scenario {
+                self = .scenario(scenario.id, lookedFor: lack.lookedFor)
+            } else {
+                self = .place(lack.span)
+            }
         }
-        return places.map { finding(answer, lacks[$0] ?? [], at: $0) }
     }
 
-    private static func finding(
-        _ answer: ProfileJudgement.Answer, _ lacks: [ProfileJudgement.Lack], at span: Span
-    ) -> Finding {
+    /// One finding for each cause, whatever lacks the item there.
+    private static func findings(_ answer: ProfileJudgement.Answer) -> [Finding] {
+        var causes: [Cause] = []
+        var lacks: [Cause: [ProfileJudgement.Lack]] = [:]
+        for lack in answer.lacks {
+            let cause = Cause(lack)
+            if lacks[cause] == nil { causes.append(cause) }
+            lacks[cause, default: []].append(lack)
+        }
+        return causes.compactMap { lacks[$0] }.map { finding(answer, $0) }
+    }
+
+    private static func finding(_ answer: ProfileJudgement.Answer, _ lacks: [ProfileJudgement.Lack]) -> Finding {
+        let span = lacks[0].span
         let item = answer.item
         var said = Set<String>()
         let asks = lacks.filter { said.insert($0.lookedFor).inserted }
         var help = [item.why]
-        for phrase in asks.map(lookedFor) where !help.contains(phrase) { help.append(phrase) }
+        for phrase in asks.compactMap(lookedFor) where !help.contains(phrase) { help.append(phrase) }
         let scenarios = Dictionary(
             lacks.compactMap(\.scenario).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let message: Phrase
@@ -98,15 +113,16 @@ public enum MissingFromProfile: Rule {
                 ? Phrase(verbatim: "")
                 : Phrase(verbatim: " ") + .inScenarios(scenarios.values.sorted { $0.id < $1.id })
             message = Phrase(
-                "{name} does not show{place}: {says}", ["name": thing.quoted, "place": place, "says": item.says])
+                "{name} lacks this{place}: {says}", ["name": thing.quoted, "place": place, "says": item.says])
         } else {
-            message = Phrase("the plan does not show: {says}", ["says": item.says])
+            message = Phrase("the plan lacks this: {says}", ["says": item.says])
         }
         var finding = finding(
             at: span, message,
             caption: Phrase(
                 "{item}, asked by {profiles}",
                 ["item": item.id, "profiles": answer.profiles.map(\.rawValue).joined(separator: ", ")]),
+            labels: lacks.dropFirst().filter { $0.span != span }.map { Label($0.span, Phrase("for this, too")) },
             help: help)
         finding.item = item.id
         finding.severity = item.severity
@@ -114,8 +130,11 @@ public enum MissingFromProfile: Rule {
     }
 
     /// What would show it, in the words of an author: a key, a step with its mark, a message.
-    private static func lookedFor(_ lack: ProfileJudgement.Lack) -> Phrase {
+    private static func lookedFor(_ lack: ProfileJudgement.Lack) -> Phrase? {
         let ask = lack.lookedFor
+        if !lack.unwanted.isEmpty {
+            return Phrase("this concerns {things}", ["things": Phrase.list(lack.unwanted.map(\.quoted))])
+        }
         if ask.allSatisfy({ $0.isLetter || $0 == "-" }) {
             return Phrase("planc looked for the key '{key}'", ["key": ask])
         }

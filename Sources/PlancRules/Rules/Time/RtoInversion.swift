@@ -52,6 +52,23 @@ enum RtoInversion: Rule {
                 ---
                 """
             ]),
+        Example(
+            Phrase("Either of two networks would do, and both come back tomorrow"),
+            [
+                "systems.md": """
+                ---
+                kind: systems
+                systems:
+                  ⟦network⟧: {title: Network, rto: 1d}
+                  spare-network: {title: Spare network, rto: 1d}
+                  mail-server: {title: Mail server, rto: 2d, depends-on: [network]}
+                  mobile-network: {title: Mobile network, supplier: Northtel}
+                  landline: {title: Land line}
+                  website: {title: Website, rto: 4h, depends-on: [{any-of: [network, spare-network]}]}
+                  sms-gateway: {title: SMS gateway}
+                ---
+                """
+            ]),
     ]
     static let accepts = [
         Example(
@@ -76,6 +93,8 @@ enum RtoInversion: Rule {
     private struct Need {
         var name: Phrase
         var rto: Located<TimeAmount>
+        /// What would do instead, and is no faster.
+        var others: [System]
     }
 
     /// When a system is back: its own objective, else that of what it waits for the longest. The system that says so, and the
@@ -128,7 +147,8 @@ enum RtoInversion: Rule {
                 guard let (system, minutes) = returns.fastest(dependency), minutes > rto.value.boundedMinutes,
                     told.insert(system.id).inserted
                 else { continue }
-                faster[system.id, default: []].append(Need(name: name, rto: rto))
+                let others = dependency.references.compactMap { plan.systems[$0] }.filter { $0.id != system.id }
+                faster[system.id, default: []].append(Need(name: name, rto: rto, others: others))
             }
         }
         for system in plan.systems { judge(system.quoted, system.rto, system.dependsOn) }
@@ -148,13 +168,27 @@ enum RtoInversion: Rule {
                         need.rto.span,
                         Phrase("promised after {promised}", ["promised": promised])))
             }
+            var others: [System] = []
+            for other in needs.flatMap(\.others) where !others.contains(where: { $0.id == other.id }) {
+                others.append(other)
+            }
+            let parts: KeyValuePairs<String, any PhrasePart> = [
+                "name": name, "names": names, "count": needs.count, "others": Phrase.list(others.map(\.quoted), .or),
+            ]
             report(
                 finding(
                     at: system.nameSpan,
-                    Phrase(
-                        "system {name} is slower to return than {names}, which {count, plural, one {needs} other {need}} it",
-                        ["name": name, "names": names, "count": needs.count]
-                    ),
+                    others.isEmpty
+                        ? Phrase(
+                            """
+                            system {name} is slower to return than {names}, \
+                            which {count, plural, one {needs} other {need}} it
+                            """, parts)
+                        : Phrase(
+                            """
+                            neither system {name} nor {others} is back as soon as {names}, \
+                            which {count, plural, one {needs} other {need}} one of them
+                            """, parts),
                     labels: labels,
                     help: [
                         Phrase(
