@@ -118,7 +118,7 @@ public final class PointerReader: Sendable {
         var found: [(number: String, words: String, span: Span)] = []
         blocks.forEachInline { inline in
             guard case .text(let text) = inline.content else { return }
-            for (number, range) in telephoneNumbers(in: text, ownCode: ownCode) {
+            for (number, range) in telephoneNumbers(in: text) {
                 found.append((number, String(text[range]), span(of: range, in: text, inline)))
             }
         }
@@ -127,7 +127,7 @@ public final class PointerReader: Sendable {
 
     /// Telephone numbers in a value of front matter.
     public func numbers(in text: Located<String>) -> [(number: String, words: String, span: Span)] {
-        telephoneNumbers(in: text.value, ownCode: ownCode).map { number, range in
+        telephoneNumbers(in: text.value).map { number, range in
             // Between quotation marks, when the value is in the source as it is.
             let marks = (text.span.range.count - text.value.utf8.count) / 2
             let lower = text.value.utf8.distance(from: text.value.startIndex, to: range.lowerBound)
@@ -136,6 +136,11 @@ public final class PointerReader: Sendable {
             let start = Int(text.span.lower) + marks + lower
             return (number, words, Span(text.span.file, start, start + words.utf8.count))
         }
+    }
+
+    /// Those of somebody's telephone, not of an account or a device.
+    private func telephoneNumbers(in text: String) -> [(number: String, range: Range<String.Index>)] {
+        WrittenForms.phones(in: text, ownCode: ownCode) { OtherNumbers.follow($0) }
     }
 
     /// Every paragraph, heading, item and cell, in reading order; a snippet's in its place.
@@ -174,7 +179,7 @@ public final class PointerReader: Sendable {
             let place = text.utf8.count
             switch inline.content {
             case .text(let words):
-                for (number, range) in telephoneNumbers(in: words, ownCode: ownCode) {
+                for (number, range) in telephoneNumbers(in: words) {
                     let offset = words.utf8.distance(from: words.startIndex, to: range.lowerBound)
                     add(.number(number), String(words[range]), span(of: range, in: words, inline), at: place + offset)
                 }
@@ -195,6 +200,16 @@ public final class PointerReader: Sendable {
                     add(.phone(role: parts[1]), placeholder.name, inline.span, at: place)
                 } else if parts.count == 3, parts[0] == "person", parts[2] == "phone" {
                     add(.personPhone(parts[1]), placeholder.name, inline.span, at: place)
+                } else if parts.count == 1, let value = plan.fields[parts[0]]?.value.text(locale), !value.isEmpty {
+                    // What it always is stands there as if it were written out.
+                    for (number, range) in telephoneNumbers(in: value) {
+                        add(.number(number), String(value[range]), inline.span, at: place)
+                    }
+                    for range in wordRanges(of: value) {
+                        let address = key(String(value[range]))
+                        guard !address.hasPrefix("+"), let target = target(ofAddress: address) else { continue }
+                        add(target, String(value[range]), inline.span, at: place)
+                    }
                 }
                 text += placeholder.name
             case .roleMention(let id):
@@ -231,7 +246,7 @@ public final class PointerReader: Sendable {
     private static func mayPoint(_ inlines: [Inline]) -> Bool {
         inlines.contains { inline in
             switch inline.content {
-            case .text(let words): mayHoldNumber(words) || hasInnerSign(words)
+            case .text(let words): WrittenForms.mayHoldPhone(words) || hasInnerSign(words)
             case .placeholder, .roleMention, .link: true
             case .emphasis(let children), .strong(let children), .strikethrough(let children): mayPoint(children)
             case .image(let link): mayPoint(link.children)
@@ -247,64 +262,6 @@ public final class PointerReader: Sendable {
         let lower = Int(whole.lower) + text.utf8.distance(from: text.startIndex, to: range.lowerBound)
         return Span(whole.file, lower, lower + text[range].utf8.count)
     }
-}
-
-/// The telephone numbers of a text, in E.164, with their places: `+33 6 39 98 00 01`, and where the country is known
-/// `06 39 98 00 01`. Short numbers (`112`, `3949`) are services, not somebody's telephone.
-func telephoneNumbers(in text: String, ownCode: String?) -> [(number: String, range: Range<String.Index>)] {
-    var found: [(number: String, range: Range<String.Index>)] = []
-    guard mayHoldNumber(text) else { return [] }
-    var place = text.startIndex
-    var before: Character = " "
-    while place < text.endIndex {
-        let character = text[place]
-        let opens = character == "+" || character == "0" || character.isNumber && ownCode == "1"
-        guard opens, !before.isLetter, !before.isNumber, before != ".", before != ",", before != "/", before != "-"
-        else {
-            before = character
-            place = text.index(after: place)
-            continue
-        }
-        // As far as digits go, with single marks between them.
-        var end = place
-        var digits = 0
-        var next = place
-        var gap = 0
-        while next < text.endIndex {
-            let mark = text[next]
-            if mark.isASCII, mark.isNumber {
-                digits += 1
-                gap = 0
-                end = text.index(after: next)
-            } else if next == place || " \u{A0}\u{202F}.-()\u{2011}".contains(mark), gap < 2 {
-                gap += 1
-            } else {
-                break
-            }
-            next = text.index(after: next)
-        }
-        let follows = end < text.endIndex ? text[end] : " "
-        if (8...15).contains(digits), !follows.isLetter,
-            let number = WrittenForms.phone(String(text[place..<end]), ownCode: ownCode),
-            !OtherNumbers.follow(text[..<place])
-        {
-            found.append((number, place..<end))
-            before = "0"
-            place = end
-        } else {
-            before = character
-            place = text.index(after: place)
-        }
-    }
-    return found
-}
-
-/// Whether a text has digits enough for a telephone number: most have too few.
-private func mayHoldNumber(_ text: String) -> Bool {
-    let digits = text.utf8.withContiguousStorageIfAvailable { bytes in
-        bytes.reduce(0) { $0 + ($1 &- 0x30 < 10 ? 1 : 0) }
-    }
-    return (digits ?? text.utf8.count { $0 &- 0x30 < 10 }) >= 8
 }
 
 /// Words that could be an address, without the punctuation around them.
