@@ -86,10 +86,13 @@ extension ScenarioContext {
     }
 
     /// The systems that are out and that no channel needs, by how: whoever uses them is told of no channel in their place.
-    var systemsWithoutChannel: [Fact] {
+    /// - Parameter isDistrusted: only those that may be read or forged, or only the others.
+    func systemsWithoutChannel(isDistrusted: Bool? = nil) -> [Fact] {
         let isNeeded = edition.systemsOfChannels
-        return out(
-            reach.systemsOut.filter { !isNeeded.contains($0.system.id) }.map { EntityReference(.system, $0.system.id) })
+        let systems = reach.systemsOut.filter { system, outage in
+            !isNeeded.contains(system.id) && isDistrusted ?? outage.manner.isDistrusted == outage.manner.isDistrusted
+        }
+        return out(systems.map { EntityReference(.system, $0.system.id) })
     }
 
     /// Systems and channels that are out, by how.

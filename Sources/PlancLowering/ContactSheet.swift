@@ -62,7 +62,7 @@ extension ScenarioContext {
     /// What must not be used here, and why: what the attacker can read before what merely stands still.
     func outages() -> [Block] {
         guard scenario != nil else { return [] }
-        let systems = systemsWithoutChannel
+        let systems = systemsWithoutChannel()
         guard !reach.channelsOut.isEmpty || !systems.isEmpty else { return [] }
         let out = reach.channelsOut.sorted { $0.outage.manner.isDistrusted && !$1.outage.manner.isDistrusted }
         let items = out.map { channel, outage -> [Block] in

@@ -20,6 +20,9 @@ extension ScenarioContext {
         // In large type it would begin a page of its own, and leave the one before it empty.
         if !order.isEmpty { blocks += isLargePrint ? order : [.together(order)] }
         blocks += clockTable()
+        // What is down leaves the first actions their room: it is looked for, and not used by mistake.
+        let down = systemsWithoutChannel(isDistrusted: false)
+        if !down.isEmpty { blocks.append(words.line(down, .body)) }
         blocks += sentences(end)
         blocks += whatFollows(follows)
         return blocks + restOfBody()
@@ -49,7 +52,7 @@ extension ScenarioContext {
 
     /// What is down and what may be read or forged, and who says when it can be used again.
     private func stop() -> [Block] {
-        let systems = systemsWithoutChannel
+        let systems = systemsWithoutChannel(isDistrusted: true)
         guard !reach.channelsOut.isEmpty || !systems.isEmpty else { return [] }
         var blocks: [Block] = []
         let out = reach.channelsOut.sorted { $0.outage.manner.isDistrusted && !$1.outage.manner.isDistrusted }
