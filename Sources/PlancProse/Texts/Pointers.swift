@@ -179,13 +179,7 @@ public final class PointerReader: Sendable {
             let place = text.utf8.count
             switch inline.content {
             case .text(let words):
-                for (number, range) in telephoneNumbers(in: words) {
-                    let offset = words.utf8.distance(from: words.startIndex, to: range.lowerBound)
-                    add(.number(number), String(words[range]), span(of: range, in: words, inline), at: place + offset)
-                }
-                for range in wordRanges(of: words) {
-                    let address = key(String(words[range]))
-                    guard !address.hasPrefix("+"), let target = target(ofAddress: address) else { continue }
+                for (target, range) in written(in: words) {
                     let offset = words.utf8.distance(from: words.startIndex, to: range.lowerBound)
                     add(target, String(words[range]), span(of: range, in: words, inline), at: place + offset)
                 }
@@ -193,24 +187,7 @@ public final class PointerReader: Sendable {
             case .code(let words): text += words
             case .softBreak, .lineBreak: text += " "
             case .placeholder(let placeholder):
-                let parts = placeholder.name.split(separator: ".").map(String.init)
-                if parts.count == 3, parts[0] == "channel", parts[2] == "address" {
-                    add(.channel(parts[1]), placeholder.name, inline.span, at: place)
-                } else if parts.count == 3, parts[0] == "role", parts[2] == "phone" {
-                    add(.phone(role: parts[1]), placeholder.name, inline.span, at: place)
-                } else if parts.count == 3, parts[0] == "person", parts[2] == "phone" {
-                    add(.personPhone(parts[1]), placeholder.name, inline.span, at: place)
-                } else if parts.count == 1, let value = plan.fields[parts[0]]?.value.text(locale), !value.isEmpty {
-                    // What it always is stands there as if it were written out.
-                    for (number, range) in telephoneNumbers(in: value) {
-                        add(.number(number), String(value[range]), inline.span, at: place)
-                    }
-                    for range in wordRanges(of: value) {
-                        let address = key(String(value[range]))
-                        guard !address.hasPrefix("+"), let target = target(ofAddress: address) else { continue }
-                        add(target, String(value[range]), inline.span, at: place)
-                    }
-                }
+                for (target, words) in targets(of: placeholder, locale) { add(target, words, inline.span, at: place) }
                 text += placeholder.name
             case .roleMention(let id):
                 add(.role(id), "@" + id, inline.span, at: place)
@@ -235,6 +212,32 @@ public final class PointerReader: Sendable {
             pointer.isWarning = warnings.contains { $0.contains(place) }
             return pointer
         }
+    }
+
+    /// What a placeholder stands for. The value that a field always has stands there as if it were written out.
+    private func targets(of placeholder: Placeholder, _ locale: Locale) -> [(target: Pointer.Target, words: String)] {
+        let parts = placeholder.name.split(separator: ".").map(String.init)
+        if parts.count == 1, let value = plan.fields[parts[0]]?.value.text(locale) {
+            return written(in: value).map { ($0.target, String(value[$0.range])) }
+        }
+        guard parts.count == 3 else { return [] }
+        switch (parts[0], parts[2]) {
+        case ("channel", "address"): return [(.channel(parts[1]), placeholder.name)]
+        case ("role", "phone"): return [(.phone(role: parts[1]), placeholder.name)]
+        case ("person", "phone"): return [(.personPhone(parts[1]), placeholder.name)]
+        default: return []
+        }
+    }
+
+    /// The numbers and addresses of words as they are written.
+    private func written(in words: String) -> [(target: Pointer.Target, range: Range<String.Index>)] {
+        let numbers = telephoneNumbers(in: words).map { (target: Pointer.Target.number($0.number), range: $0.range) }
+        return numbers
+            + wordRanges(of: words).compactMap { range in
+                let address = key(String(words[range]))
+                if address.hasPrefix("+") { return nil }
+                return target(ofAddress: address).map { ($0, range) }
+            }
     }
 
     private func target(ofAddress address: String) -> Pointer.Target? {
