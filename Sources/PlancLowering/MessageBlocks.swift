@@ -181,8 +181,10 @@ extension ScenarioContext {
         // Where they differ: else they are those of the message.
         let hours = senders.map { self.hours(of: $0, sending: message, in: scenes) }
         let areToldApart = Set(hours).count > 1
-        let lines = senders.enumerated().flatMap { place, role in
-            (place > 0 ? [Run(.lineBreak)] : []) + whoAndNumber(role, in: scenes)
+        let lines = senders.enumerated().flatMap { place, role -> [Run] in
+            let there = areToldApart ? when(message, sentBy: role) : self
+            let scenes = areToldApart ? scenes.map { $0.when(message, sentBy: role) } : scenes
+            return (place > 0 ? [Run(.lineBreak)] : []) + there.whoAndNumber(role, in: scenes)
                 + (areToldApart && !hours[place].isEmpty ? [.text(hours[place])] : [])
         }
         guard let owner, senders.count > 1 || senders[0].id != owner.id else { return [Fact(words.sender, lines)] }

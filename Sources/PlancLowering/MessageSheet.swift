@@ -80,6 +80,15 @@ extension ScenarioContext {
         return timeline?.firstSending(of: message.id).map { at(.hour($0.hour)) } ?? self
     }
 
+    /// The same plan at the hour at which a role first sends a message.
+    func when(_ message: Message, sentBy role: Role) -> ScenarioContext {
+        guard let timeline, message.phase.value != .before else { return self }
+        let sending = timeline.sendings(of: message.id).first { sending in
+            timeline.entries[sending.entry].roles.contains { $0.id == role.id }
+        }
+        return sending.map { at(.hour($0.hour)) } ?? self
+    }
+
     /// A message's title, and on paper the page of its text.
     func pointer(to message: Message) -> [Run] {
         let anchor = anchor(ofMessage: message.id)

@@ -208,6 +208,18 @@ import Testing
         #expect(message.contains("Director – Ann Smith 07700 900001 (T+31 h)"), "\(message)")
     }
 
+    /// Who sends a message later is called by what works then.
+    @Test func theNumberOfASenderIsThatOfTheirHour() throws {
+        let message = Self.text(
+            "en/messages/cut",
+            changing: [
+                "people.md": try #require(Self.files["people.md"]).replacing(
+                    "{mobile: \"+44 7700 900001\"}", with: "{desk: \"+44 1632 960178\"}"),
+                "checklists/cut.md": try #require(Self.files["checklists/cut.md"]).replacing("T+31h", with: "T+6d"),
+            ])
+        #expect(message.contains("Ann Smith 01632 960178 (once restored, not before T+5 d) (T+6 d)"), "\(message)")
+    }
+
     /// A name of somebody who is away, a fixed value and a number written out that are a dead channel's say so beside them.
     @Test func whatIsNamedHasItsStateBesideIt() {
         let down = "(out of order – not back before T+5 d)"
