@@ -111,10 +111,16 @@ extension Reach {
     }
 
     /// When a channel that was out can be used again, whatever the hour; nil of one that never was, or is not said to be.
-    public func restored(channel id: String) -> Int? {
-        guard let place = plan.channels.index(of: id) else { return nil }
-        let end = end(network.node(ofChannel: place))
-        return end > 0 && end < Restoring.never ? end : nil
+    public func back(channel id: String) -> Return? {
+        plan.channels.index(of: id).flatMap { back(network.node(ofChannel: $0)) }
+    }
+
+    private func back(_ node: Int) -> Return? {
+        let (down, distrusted) = (course.ends.down[node], course.ends.distrusted[node])
+        let end = max(down, distrusted)
+        guard end > 0, end < Restoring.never else { return nil }
+        return Return(
+            minutes: end, was: distrusted == 0 ? .down : down == 0 ? .distrusted : .distrustedAndDown)
     }
 
     func isUp(node: Int) -> Bool { end(node) <= minutes }
@@ -128,18 +134,57 @@ extension Reach {
         let end = end(node)
         guard end > minutes else { return nil }
         let until = end < Restoring.never ? end : nil
-        let down = course.ends.down[node] > minutes ? course.down[node] : nil
-        guard course.ends.distrusted[node] > minutes, let cause = course.distrusted[node] else {
-            return down.map { Outage(manner: .down, cause: $0, until: until) }
+        let down = course.ends.down[node] > minutes ? cause(of: node, isDistrust: false) : nil
+        guard course.ends.distrusted[node] > minutes, let cause = cause(of: node, isDistrust: true) else {
+            return down.map {
+                Outage(manner: .down, cause: $0, holders: self.holders(of: node, isDistrust: false), until: until)
+            }
+        }
+        var holders = holders(of: node, isDistrust: true)
+        if down != nil {
+            holders += self.holders(of: node, isDistrust: false).filter { !holders.contains($0) }
         }
         return Outage(
-            manner: down == nil ? .distrusted : .distrustedAndDown, cause: cause, secondCause: down, until: until)
+            manner: down == nil ? .distrusted : .distrustedAndDown, cause: cause, secondCause: down, holders: holders,
+            until: until)
+    }
+
+    /// Why a node is down, or distrusted: that the situation takes it away, else all that it needs and that is out at this hour. What
+    /// takes longer to come back than what it needs goes back to what was out at T0.
+    private func cause(of node: Int, isDistrust: Bool) -> Outage.Cause? {
+        let cause = isDistrust ? course.distrusted[node] : course.down[node]
+        guard case .needs? = cause else { return cause }
+        let now = needsOut(of: node, isDistrust: isDistrust, at: minutes)
+        let needs = now.isEmpty ? needsOut(of: node, isDistrust: isDistrust, at: 0) : now
+        return needs.isEmpty ? cause : .needs(needs)
+    }
+
+    /// Of what the situation takes away itself: the systems that hold it out for longer than that.
+    private func holders(of node: Int, isDistrust: Bool) -> [String] {
+        let cause = isDistrust ? course.distrusted[node] : course.down[node]
+        if case .needs? = cause { return [] }
+        guard course.ends.isHeld(node, isDistrust: isDistrust) else { return [] }
+        return needsOut(of: node, isDistrust: isDistrust, at: course.ends.end(node, isDistrust: isDistrust) - 1)
+    }
+
+    /// The systems by which a node is down, or distrusted, at an hour, by id: of each group all members.
+    private func needsOut(of node: Int, isDistrust: Bool, at minutes: Int) -> [String] {
+        var needs: [String] = []
+        for group in network.needs[node] {
+            let members = network.groups[group].members
+            let isOut =
+                isDistrust
+                ? members.allSatisfy { end($0) > minutes } && members.contains { course.ends.distrusted[$0] > minutes }
+                : members.allSatisfy { course.ends.down[$0] > minutes }
+            guard isOut else { continue }
+            for id in members.map(network.id) where !needs.contains(id) { needs.append(id) }
+        }
+        return needs
     }
 
     private func availability(node: Int) -> Availability {
         if let outage = outage(node: node) { return .out(outage) }
-        let end = end(node)
-        return end > 0 ? .restored(from: end) : .up
+        return back(node).map { .back($0) } ?? .up
     }
 
     /// The systems that are out, in the order of the plan.
@@ -155,8 +200,8 @@ extension Reach {
     }
 
     /// What leads from an outage to its root, by the systems' ids: the nearest first, the one that the situation takes
-    /// away last. Of a redundancy one member is followed, of those that are distrusted the first when the outage is. Empty when
-    /// the thing itself is taken away.
+    /// away last. Of several that it needs one is followed: of those that are distrusted the first when the outage is, else the first
+    /// that is out for as long. Empty when the thing itself is taken away.
     public func chain(of outage: Outage) -> [String] {
         var chain: [String] = []
         var current = outage.cause
@@ -165,8 +210,10 @@ extension Reach {
         while case .needs(let members) = current {
             let places = members.compactMap(plan.systems.index)
             let suspect = isDistrust ? places.first { course.distrusted[$0] != nil } : nil
-            guard let place = suspect ?? places.first, seen.insert(plan.systems[place].id).inserted,
-                let cause = suspect.flatMap({ course.distrusted[$0] }) ?? course.down[place]
+            let last = places.first { end($0) == outage.until ?? Restoring.never } ?? places.first
+            guard let place = suspect ?? last, seen.insert(plan.systems[place].id).inserted,
+                let cause = suspect.flatMap({ self.cause(of: $0, isDistrust: true) })
+                    ?? self.cause(of: place, isDistrust: false)
             else { break }
             isDistrust = suspect != nil
             chain.append(plan.systems[place].id)
@@ -175,19 +222,28 @@ extension Reach {
         return chain
     }
 
-    /// The systems that an outage goes back to, in the order of the plan. Empty when the thing itself is taken away.
+    /// The systems that an outage goes back to, in the order of the plan. Empty when nothing but the situation takes the thing away.
     public func roots(of outage: Outage) -> [String] {
         var roots = Set<Int>()
         var seen: [Set<String>] = [[], []]
-        var open = [(outage.cause, outage.manner.isDistrusted)]
-        if let second = outage.secondCause { open.append((second, false)) }
-        while let (cause, isDistrust) = open.popLast() {
-            guard case .needs(let members) = cause else { continue }
+        var open: [(members: [String], isDistrust: Bool)] = []
+        if case .needs(let members) = outage.cause { open.append((members, outage.manner.isDistrusted)) }
+        if case .needs(let members)? = outage.secondCause { open.append((members, false)) }
+        if !outage.holders.isEmpty {
+            for isDistrust in Set([outage.manner.isDistrusted, false]) { open.append((outage.holders, isDistrust)) }
+        }
+        while let (members, isDistrust) = open.popLast() {
             for id in members where seen[isDistrust ? 1 : 0].insert(id).inserted {
                 guard let place = plan.systems.index(of: id) else { continue }
-                let suspect = isDistrust ? course.distrusted[place] : nil
-                guard let next = suspect ?? course.down[place] else { continue }
-                if case .needs = next { open.append((next, suspect != nil)) } else { roots.insert(place) }
+                let isSuspect = isDistrust && course.distrusted[place] != nil
+                switch cause(of: place, isDistrust: isSuspect) {
+                case nil: continue
+                case .needs(let next)?: open.append((next, isSuspect))
+                default:
+                    roots.insert(place)
+                    let holders = holders(of: place, isDistrust: isSuspect)
+                    if !holders.isEmpty { open.append((holders, isSuspect)) }
+                }
             }
         }
         return roots.sorted().map { plan.systems[$0].id }

@@ -12,6 +12,9 @@ struct Restoring {
     /// By node, in minutes from T0; 0 for what is not down, or not distrusted.
     private(set) var down: [Int]
     private(set) var distrusted: [Int]
+    /// The same of each node for itself, whatever it needs.
+    private let ownDown: [Int]
+    private let ownDistrusted: [Int]
 
     init(_ network: DependencyGraph, _ spread: OutagePropagation, _ scenario: Scenario?) {
         let plan = network.plan
@@ -21,14 +24,14 @@ struct Restoring {
             said[node] = restoration.after.value.boundedMinutes
         }
         func isOwn(_ cause: Outage.Cause) -> Bool { if case .needs = cause { false } else { true } }
-        let ownDown = spread.down.enumerated().map { node, cause -> Int in
+        ownDown = spread.down.enumerated().map { node, cause -> Int in
             guard let cause else { return 0 }
             if case .asked = cause { return Self.never }
             if let said = said[node] { return said }
             let objective = node < network.systemCount ? plan.systems[node].rto?.value.boundedMinutes : nil
             return objective ?? (isOwn(cause) ? Self.never : 0)
         }
-        let ownDistrusted = spread.distrusted.enumerated().map { node, cause -> Int in
+        ownDistrusted = spread.distrusted.enumerated().map { node, cause -> Int in
             guard let cause else { return 0 }
             return said[node] ?? (isOwn(cause) ? Self.never : 0)
         }
@@ -37,6 +40,14 @@ struct Restoring {
         // While a whole group is out.
         let groups = network.groups.map { group in group.members.map { out[$0] }.min() ?? 0 }
         distrusted = Self.distrustEnds(network, ownDistrusted, groups)
+    }
+
+    /// When a node is down, or distrusted, no more.
+    func end(_ node: Int, isDistrust: Bool) -> Int { isDistrust ? distrusted[node] : down[node] }
+
+    /// Whether what a node needs is down, or distrusted, for longer than the node is by itself.
+    func isHeld(_ node: Int, isDistrust: Bool) -> Bool {
+        isDistrust ? ownDistrusted[node] < distrusted[node] : ownDown[node] < down[node]
     }
 
     /// The latest of a node's own end and, of each group that it needs, the end of the member that is back first. From the latest

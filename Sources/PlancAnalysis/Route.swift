@@ -26,8 +26,8 @@ public struct Route: Sendable {
     public var channel: String?
     /// The channels tried before the one that is taken (all of them when none is), in order.
     public var passedOver: [PassedOver]
-    /// Of a channel that was out: from when the plan counts on it again, in minutes from T0.
-    public var restored: Int?
+    /// Of a channel that was out: from when the plan counts on it again.
+    public var back: Return?
     /// Of a channel that was out: the next one that never was, for when it is not back.
     public var fallback: String?
     /// Of what cannot be delivered: from when it can, in minutes from T0; nil when the plan does not say.
@@ -65,13 +65,13 @@ extension Reach {
                 continue
             }
             route.channel = reference.id
-            route.restored = restored(channel: reference.id)
-            if route.restored != nil {
+            route.back = back(channel: reference.id)
+            if route.back != nil {
                 route.fallback =
                     message.channels.dropFirst(place + 1).first { other in
                         wanted.contains { $0.id == other.id } && hasAddress(audience, on: other.id)
                             && canCarry(other.id)
-                            && restored(channel: other.id) == nil
+                            && back(channel: other.id) == nil
                     }?.id
             }
             return route

@@ -26,10 +26,11 @@ public struct Simulation: Sendable {
         public var people: [String]
     }
 
-    /// A message of the phases `during` and `after`, with a route for each of its audiences at the hour of its first sending.
+    /// One sending of a message of the phases `during` and `after`, with a route for each of its audiences at its hour; of a message
+    /// that no step sends, at T0.
     public struct Delivery: Sendable {
         public var message: String
-        /// When the first step that sends it is due, in minutes from T0; nil when no step sends it, or it has no time.
+        /// When the step that sends it is due, in minutes from T0; nil when no step sends it, or it has no time.
         public var minutes: Int?
         public var isSent: Bool
         /// The roles of that step, when nobody of any of them can be reached then; empty when somebody sends it.
@@ -87,6 +88,7 @@ public struct Simulation: Sendable {
     public var audiences: [Reached]
     public var roles: [Reached]
     public var people: [Reached]
+    /// Message by message in the order of the plan, the sendings of each by time.
     public var messages: [Delivery]
     public var steps: [StepTaken]
     /// Of audiences and roles, in the situation: what more must fail. Smaller ones first for each.
@@ -115,14 +117,16 @@ public struct Simulation: Sendable {
             let channels = reach.addressesUp(person: person.id).map(\.channel.id)
             return Reached(id: person.id, isReachable: !channels.isEmpty, channels: channels, people: [])
         }
-        messages = plan.messages.filter { $0.phase.value != .before && $0.scenarios.contains(scenario) }.map {
-            message in
-            let sending = timeline.firstSending(of: message.id)
-            let there = reach.at(sending?.hour ?? 0)
-            return Delivery(
-                message: message.id, minutes: sending?.minutes, isSent: sending != nil,
-                missing: sending.map { there.senders(missingFor: $0, in: timeline) } ?? [],
-                unapproved: there.approvers(missingFor: message), routes: there.routes(of: message))
+        messages = plan.messages.filter { $0.phase.value != .before && $0.scenarios.contains(scenario) }.flatMap {
+            message -> [Delivery] in
+            let sendings = timeline.sendings(of: message.id)
+            return (sendings.isEmpty ? [nil] : sendings.map(Optional.some)).map { sending in
+                let there = reach.at(sending?.hour ?? 0)
+                return Delivery(
+                    message: message.id, minutes: sending?.minutes, isSent: sending != nil,
+                    missing: sending.map { there.senders(missingFor: $0, in: timeline) } ?? [],
+                    unapproved: there.approvers(missingFor: message), routes: there.routes(of: message))
+            }
         }
         let everyday = Reach(reach.network, Situation())
         steps = zip(timeline.entries, timeline.hours).enumerated().map { place, step in

@@ -21,6 +21,8 @@ public struct Composer: Sendable {
     /// What is shown in one situation for a dotted name, and for a link to a channel or a system (`channel.mail.title`): nil where
     /// the situation adds nothing. Not for texts that are sent.
     public var situated: (@Sendable (_ name: String) -> Situated?)?
+    /// What a situation makes of words as they are written: numbers with what holds of them. Not for texts that are sent.
+    public var remarked: (@Sendable (_ words: String) -> String)?
 
     /// What a situation makes of a name.
     public struct Situated: Sendable {
@@ -204,7 +206,9 @@ extension Composer {
                     Inline(.strong([Inline(.text(title(of: EntityReference(.role, id))), inline.span)]), inline.span))
             case .image(let image):
                 result.append(Inline(.image(image.with(expand(image.children, within: open))), inline.span))
-            case .text(let text): result.append(Inline(.text(text.withoutRepeatedSpaces), inline.span))
+            case .text(let text):
+                let words = text.withoutRepeatedSpaces
+                result.append(Inline(.text(remarked?(words) ?? words), inline.span))
             case .code, .softBreak, .lineBreak: result.append(inline)
             }
         }

@@ -10,17 +10,17 @@ import PlancSource
 ///      "roles": [{"id", "reachable", "people"}]}], "stillUp": [channels],
 ///      "audiences": [{"id", "affected", "reachable", "channels"}], "roles": [{"id", "reachable", "people"}],
 ///      "people": [{"id", "reachable", "channels"}],
-///      "messages": [{"id", "at", "nobodyOf", "nobodyApproves", "route", "routes": [{"audience", "route", "restored", "fallback", "possible",
+///      "messages": [{"id", "at", "nobodyOf", "nobodyApproves", "route", "routes": [{"audience", "route", "restored", "was", "fallback", "possible",
 ///      "passedOver": [{"channel", "obstacle"}]}]}],
 ///      "steps": [{"checklist", "phase", "at", "roles", "staffed"}],
 ///      "starts": [{"start", "at", "given"}], "deadlines": [{"obligation", "stage", "due", "planned", "message", "marginMinutes", "met"}],
 ///      "cuts": [{"of": "audience:id", "systems"}]}
 ///
-/// `manner` is `down`, `distrusted` or `distrusted-and-down`; `because` are the systems whose loss it comes from directly, none when
-/// the situation takes it away itself; `until` is when it can be used again, null when the plan does not say. `out`, `audiences`,
+/// `manner` is `down`, `distrusted` or `distrusted-and-down`; `because` are the systems whose loss it comes from directly, of what
+/// the situation takes away itself those that hold it out for longer; `until` is when it can be used again, null when the plan does not say. `out`, `audiences`,
 /// `roles` and `people` hold at T0, `hours` says what is out and who is reached at T0, T+4 h and T+1 d: reached means that a channel
-/// is up and somebody works it. Messages have their routes, and steps their people, at their own hour; `restored` is from when a
-/// channel that was out is counted on again, `fallback` what is used while it is not, `possible` from when there is a way.
+/// is up and somebody works it. `messages` has an entry for each sending. Messages have their routes, and steps their people, at their own hour; `restored` is from when a
+/// channel that was out is counted on again, `was` in which manner it was out, `fallback` what is used while it is not, `possible` from when there is a way.
 ///
 /// `holds` says that everybody concerned can be told, each message can be approved and reaches all it is for, every step has somebody,
 /// every duty that binds is met in time (`met`), and the plan has no `errors`: of a plan that is not understood whole nobody knows.
@@ -133,7 +133,8 @@ private func delivery(_ delivery: Simulation.Delivery) -> JSON {
             delivery.routes.map { route in
                 .object([
                     "audience": .string(route.audience), "route": route.channel.map { .string($0) } ?? .null,
-                    "restored": time(route.restored), "fallback": route.fallback.map { .string($0) } ?? .null,
+                    "restored": time(route.back?.minutes), "was": route.back.map { .string($0.was.rawValue) } ?? .null,
+                    "fallback": route.fallback.map { .string($0) } ?? .null,
                     "possible": time(route.possible),
                     "passedOver": .array(
                         route.passedOver.map {

@@ -30,7 +30,7 @@ public struct FilledMessage: Sendable {
     /// Nobody can be reached by the channel in the scenario: why, for a person.
     public var obstacle: Phrase?
     /// Of a channel that was out in the scenario: from when the plan counts on it again, in minutes from T0.
-    public var restored: Int?
+    public var back: Return?
     /// The channel to use while that one is not back.
     public var fallback: Channel?
     /// The roles that must approve it and of which nobody can be reached in the scenario when it leaves.
@@ -114,8 +114,8 @@ public func fill(_ request: MessageRequest, in plan: Plan) throws(MessageFault) 
         unresolved: draft.unfilled.filter { plan.fields[$0] == nil }.map { "{{ \($0) }}" }
             + Composer(plan: plan, locale: locale).lostSnippets(of: message, on: channel).map { "{{> \($0) }}" },
         unused: request.values.keys.filter { !draft.words.fields.contains($0) }.sorted())
-    if obstacle == nil, let minutes = reach.restored(channel: channel.id) {
-        filled.restored = minutes
+    if obstacle == nil, let back = reach.back(channel: channel.id) {
+        filled.back = back
         filled.fallback = fallback(for: channel, of: message, plan, reach)
     }
     return filled
@@ -125,7 +125,7 @@ public func fill(_ request: MessageRequest, in plan: Plan) throws(MessageFault) 
 private func fallback(for channel: Channel, of message: Message, _ plan: Plan, _ reach: Reach) -> Channel? {
     let route = reach.routes(of: message).first { $0.channel == channel.id }?.fallback
     let other = message.channels.first { other in
-        other.id != channel.id && reach.canCarry(other.id) && reach.restored(channel: other.id) == nil
+        other.id != channel.id && reach.canCarry(other.id) && reach.back(channel: other.id) == nil
     }
     return (route ?? other?.id).flatMap { plan.channels[$0] }
 }
@@ -219,7 +219,7 @@ private func obstacle(_ channel: Channel, _ plan: Plan, _ reach: Reach) -> Phras
 
 extension FilledMessage {
     /// For a workflow engine: `{"version": 1, "message", "title", "scenario", "locale", "channel", "audiences", "subject", "text", "html",
-    /// "usable", "restored", "fallback", "approvers", "nobodyApproves", "classification", "blanks", "unresolved", "unused", "errors",
+    /// "usable", "restored", "was", "fallback", "approvers", "nobodyApproves", "classification", "blanks", "unresolved", "unused", "errors",
     /// "unfilled"}`. `errors`: how many the plan has.
     public func json(in plan: Plan, errors: Int = 0) -> JSON {
         .object([
@@ -231,7 +231,8 @@ extension FilledMessage {
                 "sender": channel.sender.map { .string($0.value) },
             ]),
             "usable": .bool(obstacle == nil),
-            "restored": restored.map { .string(Offset(TimeAmount(minutes: $0)).notation) },
+            "restored": back.map { .string(Offset(TimeAmount(minutes: $0.minutes)).notation) },
+            "was": back.map { .string($0.was.rawValue) },
             "fallback": fallback.map { .string($0.id) },
             "audiences": .strings(message.audiences.map(\.id)),
             "inReplyTo": message.inReplyTo.map { .string($0.value) },

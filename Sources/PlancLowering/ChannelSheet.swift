@@ -68,17 +68,35 @@ extension ScenarioContext {
         return first.message == message.id || first.minutes == timeline?.firstSending(of: message.id)?.minutes
     }
 
-    /// What the scenario takes away, and the channels that cannot be used because of that, by how: each thing once, the most
-    /// dangerous first, with when what is down is back.
+    /// What the scenario takes away, the systems and channels that cannot be used because of that, by how, and who is not there: each
+    /// thing once, the most dangerous first, with when what is down is back.
     func takenAway(by scenario: Scenario) -> [Fact] {
         var seen = Set<EntityReference>()
-        let named = (scenario.distrusts + scenario.disables).map(\.target)
+        let named =
+            (scenario.distrusts + scenario.disables).map(\.target)
+            + reach.systemsOut.map { EntityReference(.system, $0.system.id) }
         let titles = Set(named.map { edition.composer.title(of: $0) })
         // A channel may bear the name of its system.
         let channels = reach.channelsOut.filter { !titles.contains(edition.title(.channel, $0.channel.id)) }
         let references = (named + channels.map { EntityReference(.channel, $0.channel.id) }).filter {
             seen.insert($0).inserted
         }
+        let absent = references.filter { $0.kind == .person }.map { edition.composer.title(of: $0) }
+        return out(references) + (absent.isEmpty ? [] : [Fact(words.absentLabel, [.text(words.list(absent))])])
+    }
+
+    /// The systems that are out and that no channel needs, by how: whoever uses them is told of no channel in their place.
+    /// - Parameter isDistrusted: only those that may be read or forged, or only the others.
+    func systemsWithoutChannel(isDistrusted: Bool? = nil) -> [Fact] {
+        let isNeeded = edition.systemsOfChannels
+        let systems = reach.systemsOut.filter { system, outage in
+            !isNeeded.contains(system.id) && isDistrusted ?? outage.manner.isDistrusted == outage.manner.isDistrusted
+        }
+        return out(systems.map { EntityReference(.system, $0.system.id) })
+    }
+
+    /// Systems and channels that are out, by how.
+    private func out(_ references: [EntityReference]) -> [Fact] {
         func outage(_ reference: EntityReference) -> Outage? {
             switch reference.kind {
             case .system: reach.outage(system: reference.id)
@@ -89,10 +107,7 @@ extension ScenarioContext {
         func fact(_ label: String, _ isDistrusted: Bool) -> [Fact] {
             let things = references.compactMap { reference -> String? in
                 let title = edition.composer.title(of: reference)
-                guard let outage = outage(reference) else {
-                    return reference.kind == .person && !isDistrusted ? title : nil
-                }
-                guard outage.manner.isDistrusted == isDistrusted else { return nil }
+                guard let outage = outage(reference), outage.manner.isDistrusted == isDistrusted else { return nil }
                 let note =
                     switch outage.manner {
                     case .distrusted: ""

@@ -32,6 +32,8 @@ extension ScenarioContext {
     /// Those above a stage, as what its heading goes on from.
     func headings(above number: Int, in list: String) -> [Run] {
         let isOne = stages(list)[number].isConditional
-        return cases(of: number, in: list).dropLast(isOne ? 1 : 0).flatMap { runs($0.heading ?? []) + [.text(" · ")] }
+        return cases(of: number, in: list).dropLast(isOne ? 1 : 0).flatMap {
+            atBeginning(of: number, in: list).runs($0.heading ?? []) + [.text(" · ")]
+        }
     }
 }

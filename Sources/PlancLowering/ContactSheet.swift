@@ -61,7 +61,9 @@ extension ScenarioContext {
 
     /// What must not be used here, and why: what the attacker can read before what merely stands still.
     func outages() -> [Block] {
-        guard scenario != nil, !reach.channelsOut.isEmpty else { return [] }
+        guard scenario != nil else { return [] }
+        let systems = systemsWithoutChannel()
+        guard !reach.channelsOut.isEmpty || !systems.isEmpty else { return [] }
         let out = reach.channelsOut.sorted { $0.outage.manner.isDistrusted && !$1.outage.manner.isDistrusted }
         let items = out.map { channel, outage -> [Block] in
             [
@@ -72,7 +74,9 @@ extension ScenarioContext {
                     ] + reason(outage, of: channel), .body)
             ]
         }
-        let blocks: [Block] = [.list(List(blocks: items))]
+        let blocks =
+            (items.isEmpty ? [] : [Block.list(List(blocks: items))])
+            + (systems.isEmpty ? [] : [words.line(systems, .body)])
         return [.callout(Callout(.stop, title: [.text(words.doNotUse)], blocks: blocks))]
     }
 

@@ -22,6 +22,7 @@ struct Edition: Sendable {
     private let marks: Lazily<[String: String]>
     /// The ids of those who are there in office hours only.
     private let inOfficeHours: Lazily<Set<String>>
+    private let needed: Lazily<Set<String>>
 
     /// A number as it is dialled, and as it is printed.
     struct Number: Sendable {
@@ -42,6 +43,15 @@ struct Edition: Sendable {
                 places.map { ($1, "M" + ($0 < 9 ? "0" : "") + String($0 + 1)) }, uniquingKeysWith: { first, _ in first }
             )
         }
+        needed = Lazily {
+            var open = plan.channels.flatMap { $0.dependsOn.flatMap(\.references).map(\.id) }
+            var found = Set<String>()
+            while let id = open.popLast() {
+                guard found.insert(id).inserted, let system = plan.systems[id] else { continue }
+                open += system.dependsOn.flatMap(\.references).map(\.id)
+            }
+            return found
+        }
         inOfficeHours = Lazily {
             // Who says nothing keeps the hours of their roles.
             var (some, others) = (Set<String>(), Set<String>())
@@ -61,6 +71,9 @@ struct Edition: Sendable {
     func hours(of person: Person) -> String {
         inOfficeHours.value.contains(person.id) ? words.officeHoursOnly : ""
     }
+
+    /// The systems that channels need, directly or through others, by id.
+    var systemsOfChannels: Set<String> { needed.value }
 
     func title(of role: Role) -> String { title(.role, role.id) }
     func title(_ kind: EntityKind, _ id: String) -> String {

@@ -271,7 +271,7 @@ extension PackPrinting {
                 } ?? []
             return .init(runs: [
                 [Run(.tick), .text("\u{A0}" + levelName(level.name), .strong)], [.text(edition.text(level.when))],
-                decides,
+                decides + ender(of: level, behind: decides),
             ])
         }
         return [
@@ -285,6 +285,13 @@ extension PackPrinting {
                     ],
                     rows: rows))
         ]
+    }
+
+    /// Who says that a level is over, on a line of its own.
+    func ender(of level: PlanInfo.ActivationLevel, behind decides: [Run]) -> [Run] {
+        guard let role = level.endsBy.flatMap({ edition.plan.roles[$0] }) else { return [] }
+        return (decides.isEmpty ? [] : [Run(.lineBreak)])
+            + [.text(words.endsBy + words.colon + edition.title(of: role), .small)]
     }
 
     /// "2 – crisis": its number is not parted from the dash behind it.

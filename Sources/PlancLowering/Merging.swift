@@ -157,15 +157,23 @@ extension ScenarioContext {
         _ number: Int, _ stage: Checklist.Stage, of list: String, isNamed: Bool = false
     ) -> Section {
         var heading = namedHeading(of: stage, number, in: list)
-        if !isNamed, let words = stage.heading.map({ runs($0) }), !words.isEmpty { heading = words }
+        if !isNamed {
+            let words = headingRuns(of: stage, number, in: list)
+            if !words.isEmpty { heading = words }
+        }
         return Section(heading: heading, introduction: introduction(number, stage, of: list))
     }
 
     /// The title of a list with the heading of one of its stages, as the reader's pages have both.
     private func namedHeading(of stage: Checklist.Stage?, _ number: Int, in list: String) -> [Run] {
         let title = Run.text(edition.title(.checklist, list))
-        let words = stage?.heading.map { runs($0) } ?? []
+        let words = stage.map { headingRuns(of: $0, number, in: list) } ?? []
         return words.isEmpty ? [title] : [title, .text(" · ")] + headings(above: number, in: list) + words
+    }
+
+    /// The heading of a stage, as it is read when the stage begins.
+    func headingRuns(of stage: Checklist.Stage, _ number: Int, in list: String) -> [Run] {
+        stage.heading.map { atBeginning(of: number, in: list).runs($0) } ?? []
     }
 
     /// The list with the most stages; of equals the first in the order of time.
@@ -184,7 +192,7 @@ extension ScenarioContext {
     }
 
     private func opening(_ entry: PlannedStep, again sections: [Section]) -> Section {
-        let heading: [Run] = stage(entry)?.heading.map { runs($0) } ?? []
+        let heading = stage(entry).map { headingRuns(of: $0, entry.stage, in: entry.checklist) } ?? []
         let title = heading.isEmpty ? [.text(edition.title(.checklist, entry.checklist))] : heading
         let isAgain = sections.contains { $0.heading.plainText == title.plainText && !$0.rows.isEmpty }
         guard isAgain else { return Section(heading: title) }
@@ -200,7 +208,9 @@ extension ScenarioContext {
     func introduction(
         _ number: Int, _ stage: Checklist.Stage, of list: String, anchor place: String = "stage"
     ) -> [Block] {
-        figures(stage.heading ?? []) + blocks(stage.introduction, anchors: anchor(place, list, "\(number)"), level: 4)
+        figures(stage.heading ?? [])
+            + atBeginning(of: number, in: list).blocks(
+                stage.introduction, anchors: anchor(place, list, "\(number)"), level: 4)
     }
 }
 

@@ -178,11 +178,27 @@ extension ScenarioContext {
         // What no step sends is sent by whoever answers for it.
         if senders.isEmpty { senders = owner.map { [$0] } ?? [] }
         if senders.isEmpty { return [] }
-        let lines = senders.enumerated().flatMap { place, role in
-            (place > 0 ? [Run(.lineBreak)] : []) + whoAndNumber(role, in: scenes)
+        // Where they differ: else they are those of the message.
+        let hours = senders.map { self.hours(of: $0, sending: message, in: scenes) }
+        let areToldApart = Set(hours).count > 1
+        let lines = senders.enumerated().flatMap { place, role -> [Run] in
+            let there = areToldApart ? when(message, sentBy: role) : self
+            let scenes = areToldApart ? scenes.map { $0.when(message, sentBy: role) } : scenes
+            return (place > 0 ? [Run(.lineBreak)] : []) + there.whoAndNumber(role, in: scenes)
+                + (areToldApart && !hours[place].isEmpty ? [.text(hours[place])] : [])
         }
         guard let owner, senders.count > 1 || senders[0].id != owner.id else { return [Fact(words.sender, lines)] }
         return [Fact(words.sender, lines), Fact(words.answersForText, whoAndNumber(owner, in: scenes))]
+    }
+
+    /// When a role sends a message, behind its name; where scenarios differ, each time with its scenarios.
+    private func hours(of role: Role, sending message: Message, in scenes: [ScenarioContext]) -> String {
+        let groups = groups(scenes.isEmpty ? [self] : scenes) { context in
+            context.sendingTimes(message, by: role).joined(separator: ", ")
+        }
+        let told = groups.filter { !$0.value.isEmpty }
+        let lines = told.map { groups.count == 1 ? $0.value : "\($0.value) – \(named($0.scenarios))" }
+        return lines.isEmpty ? "" : " (\(lines.joined(separator: " · ")))"
     }
 
     private func whoAndNumber(_ role: Role, in scenes: [ScenarioContext]) -> [Run] {

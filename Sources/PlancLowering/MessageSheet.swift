@@ -57,9 +57,20 @@ extension ScenarioContext {
 
     /// The times of all its sendings, in order; empty when no step sends it.
     func sendingTimes(_ message: Message) -> [String] {
+        sendingTimes(message) { _ in true }
+    }
+
+    /// The times at which a role sends it, in order; `other`: without those of steps that are this role's too.
+    func sendingTimes(_ message: Message, by role: Role, without other: Role? = nil) -> [String] {
+        sendingTimes(message) { step in
+            step.roles.contains { $0.id == role.id } && !step.roles.contains { $0.id == other?.id }
+        }
+    }
+
+    private func sendingTimes(_ message: Message, where isMeant: (PlannedStep) -> Bool) -> [String] {
         guard let timeline else { return [] }
-        let times = timeline.sendings(of: message.id).compactMap { timeline.entries[$0.entry].at.map(words.offset) }
-        return times.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+        let steps = timeline.sendings(of: message.id).map { timeline.entries[$0.entry] }.filter(isMeant)
+        return steps.compactMap { $0.at.map(words.offset) }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 
     /// The same plan at the hour at which a message first leaves: who is there then sends and approves it.
@@ -67,6 +78,15 @@ extension ScenarioContext {
         guard scenario != nil, moment == nil else { return self }
         if message.phase.value == .before { return at(.ordinaryDay) }
         return timeline?.firstSending(of: message.id).map { at(.hour($0.hour)) } ?? self
+    }
+
+    /// The same plan at the hour at which a role first sends a message.
+    func when(_ message: Message, sentBy role: Role) -> ScenarioContext {
+        guard let timeline, message.phase.value != .before else { return self }
+        let sending = timeline.sendings(of: message.id).first { sending in
+            timeline.entries[sending.entry].roles.contains { $0.id == role.id }
+        }
+        return sending.map { at(.hour($0.hour)) } ?? self
     }
 
     /// A message's title, and on paper the page of its text.
@@ -138,8 +158,8 @@ extension ScenarioContext {
         return message.channels.compactMap { plan.channels[$0] }.flatMap { channel -> [String] in
             let routes = taken.filter { $0.channel == channel.id }
             let conditions = routes.map { route in
-                route.restored.map {
-                    words.condition(restored: $0, else: route.fallback.map { edition.title(.channel, $0) })
+                route.back.map {
+                    words.condition($0, else: route.fallback.map { edition.title(.channel, $0) })
                 }
             }.reduce(into: [String?]()) { if !$0.contains($1) { $0.append($1) } }
             return conditions.map { edition.title(.channel, channel.id) + ($0.map { " (\($0))" } ?? "") }

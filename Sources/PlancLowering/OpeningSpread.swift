@@ -17,8 +17,12 @@ extension ScenarioContext {
         ]
         blocks.append(.stress([.together(staffPart())]))
         let order = callOrder()
-        if !order.isEmpty { blocks.append(.together(order)) }
+        // In large type it would begin a page of its own, and leave the one before it empty.
+        if !order.isEmpty { blocks += isLargePrint ? order : [.together(order)] }
         blocks += clockTable()
+        // What is down leaves the first actions their room: it is looked for, and not used by mistake.
+        let down = systemsWithoutChannel(isDistrusted: false)
+        if !down.isEmpty { blocks.append(words.line(down, .body)) }
         blocks += sentences(end)
         blocks += whatFollows(follows)
         return blocks + restOfBody()
@@ -27,7 +31,7 @@ extension ScenarioContext {
     /// More actions than five need their room, and so do five on Letter below what must not be used: then the signs stand with the rest
     /// of the scenario's own text.
     private var hasSignsInFront: Bool {
-        let isShort = edition.paper == .letter && !isLargePrint && !reach.channelsOut.isEmpty
+        let isShort = edition.paper == .letter && !isLargePrint && !stop().isEmpty
         return firstFive.steps.count <= (isShort ? 4 : 5)
     }
 
@@ -48,7 +52,8 @@ extension ScenarioContext {
 
     /// What is down and what may be read or forged, and who says when it can be used again.
     private func stop() -> [Block] {
-        guard !reach.channelsOut.isEmpty else { return [] }
+        let systems = systemsWithoutChannel(isDistrusted: true)
+        guard !reach.channelsOut.isEmpty || !systems.isEmpty else { return [] }
         var blocks: [Block] = []
         let out = reach.channelsOut.sorted { $0.outage.manner.isDistrusted && !$1.outage.manner.isDistrusted }
         var states: [String] = []
@@ -61,13 +66,16 @@ extension ScenarioContext {
             }
             blocks.append(.paragraph([.text(words.list(titles), .strong), .text(words.colon + state)], .body))
         }
-        blocks.append(
-            .paragraph(
-                [
-                    .text(words.usableAgain + " "), Run(.blank(label: words.channel, width: 10)), .text(" "),
-                    Run(.blank(label: words.timeBlank, width: 6)), .text(" "),
-                    Run(.blank(label: words.saidBy, width: 12)),
-                ], .body))
+        if !systems.isEmpty { blocks.append(words.line(systems, .body)) }
+        if !out.isEmpty {
+            blocks.append(
+                .paragraph(
+                    [
+                        .text(words.usableAgain + " "), Run(.blank(label: words.channel, width: 10)), .text(" "),
+                        Run(.blank(label: words.timeBlank, width: 6)), .text(" "),
+                        Run(.blank(label: words.saidBy, width: 12)),
+                    ], .body))
+        }
         return [.callout(Callout(.stop, title: [.text(words.doNotUse)].marked(.doNotUse(in: id)), blocks: blocks))]
     }
 

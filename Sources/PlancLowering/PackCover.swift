@@ -97,7 +97,7 @@ extension PackPrinting {
                     } ?? []
                 return .init(runs: [
                     [Run(.tick), .text(" \(edition.text(level.name))", .strong)], [.text(edition.text(level.when))],
-                    decides,
+                    decides + ender(of: level, behind: decides),
                 ])
             }
             blocks += [

@@ -35,16 +35,24 @@ struct ReachMap {
     /// What a map tells of a channel or an audience at an hour.
     private enum State: Equatable {
         case works
-        case restored
+        /// It was out.
+        case back(Outage.Manner)
         case down
         case distrusted
         case nobody
+
+        var isUp: Bool {
+            switch self {
+            case .works, .back: true
+            case .down, .distrusted, .nobody: false
+            }
+        }
     }
 
     private static func state(_ channel: Channel, _ reach: Reach) -> State {
         switch reach.availability(channel: channel.id) {
         case .out(let outage): return outage.manner.isDistrusted ? .distrusted : .down
-        case .restored: return reach.canCarry(channel.id) ? .restored : .nobody
+        case .back(let back): return reach.canCarry(channel.id) ? .back(back.was) : .nobody
         case .up: return reach.canCarry(channel.id) ? .works : .nobody
         }
     }
@@ -56,7 +64,7 @@ struct ReachMap {
     private static func word(_ state: State, _ report: SimulationReport) -> String? {
         switch state {
         case .works: nil
-        case .restored: report.say("once restored")
+        case .back(let was): report.words.onceBack(was)
         case .down: report.say("out", context: "a channel")
         case .distrusted: report.say("do not use")
         case .nobody: report.say("nobody to work it")
@@ -99,7 +107,7 @@ struct ReachMap {
         for (place, channel) in channels.enumerated() {
             let state = state(channel, reach)
             add(
-                edition.title(.channel, channel.id), word(state, report), isUp: state == .works || state == .restored,
+                edition.title(.channel, channel.id), word(state, report), isUp: state.isUp,
                 at: 0, y(place, of: channels.count))
         }
         for (place, audience) in audiences.enumerated() {

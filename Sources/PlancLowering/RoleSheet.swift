@@ -102,6 +102,18 @@ extension ScenarioContext {
         return senders.isEmpty ? message.owner?.id == role.id : senders.contains { $0.id == role.id }
     }
 
+    /// The others who send a message, each with the hours of their own steps; empty when nobody but the role does. Who sends it alone
+    /// does so at the hours that stand beside it.
+    private func otherSenders(of message: Message, than role: Role) -> String {
+        let senders = senders(of: message)
+        let others = senders.filter { $0.id != role.id }.compactMap { other -> String? in
+            let times = sendingTimes(message, by: other, without: role)
+            if senders.count == 1 { return edition.title(of: other) }
+            return times.isEmpty ? nil : "\(edition.title(of: other)) (\(times.joined(separator: ", ")))"
+        }
+        return words.list(others)
+    }
+
     private func people(_ role: Role) -> [Fact] {
         var facts: [Fact] = []
         if let holder = role.holder.flatMap({ plan.people[$0] }) {
@@ -132,10 +144,15 @@ extension ScenarioContext {
             if message.owner?.id == role.id, !sends(role, message) { tasks.append(words.answersFor) }
             if message.legalReview?.id == role.id { tasks.append(words.reviewsLaw) }
             if message.approvers.contains(where: { $0.id == role.id }) { tasks.append(words.approves) }
+            // Its own hours; those of others stand with their names.
+            let own = sendingTimes(message, by: role)
+            let times = own.isEmpty ? sendingTimes(message) : own
+            let others = otherSenders(of: message, than: role)
             return .init(runs: [
-                [.text(sendingTimes(message).joined(separator: ", "), .time)],
+                [.text(times.joined(separator: ", "), .time)],
                 [.text(edition.title(.message, message.id), link: destination(of: .init(.message, message.id)))],
-                [.text(tasks.joined(separator: ", "))],
+                [.text(tasks.joined(separator: ", "))]
+                    + (others.isEmpty ? [] : [Run(.lineBreak), .text(words.sender + words.colon + others, .small)]),
             ])
         }
         return [

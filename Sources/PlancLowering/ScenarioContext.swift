@@ -28,6 +28,8 @@ struct ScenarioContext: Sendable {
         let messagesInOrder: [Message]
         /// The hour of each step, in minutes from T0.
         let hours: [ObjectIdentifier: Int]
+        /// The first step of each stage, by the list and the number of the stage.
+        let beginnings: [String: [Int: PlannedStep]]
         /// A person's ways are asked for wherever the person is named.
         let ways = Mutex<[WaysKey: [Way]]>([:])
         /// Texts are in many packs, and copies of them.
@@ -43,6 +45,11 @@ struct ScenarioContext: Sendable {
             hours = Dictionary(
                 zip(timeline?.entries ?? [], timeline?.hours ?? []).map { (ObjectIdentifier($0), $1) },
                 uniquingKeysWith: { first, _ in first })
+            var beginnings: [String: [Int: PlannedStep]] = [:]
+            for entry in timeline?.entries ?? [] where beginnings[entry.checklist]?[entry.stage] == nil {
+                beginnings[entry.checklist, default: [:]][entry.stage] = entry
+            }
+            self.beginnings = beginnings
         }
     }
 
@@ -285,6 +292,14 @@ struct ScenarioContext: Sendable {
     func at(_ step: PlannedStep) -> ScenarioContext {
         if step.phase == .before { return at(.ordinaryDay) }
         return at(.hour(basis.hours[ObjectIdentifier(step)] ?? step.minutes ?? 0))
+    }
+
+    /// The same plan when a stage of a list begins: its heading and what introduces it are read then. A stage without steps is read with
+    /// the one that follows it, at the end of the list with the last.
+    func atBeginning(of stage: Int, in list: String) -> ScenarioContext {
+        guard let beginnings = basis.beginnings[list], let last = beginnings.keys.max() else { return self }
+        let next = (min(stage, last)...last).lazy.compactMap { beginnings[$0] }.first
+        return next.map { at($0) } ?? self
     }
 
     func at(_ moment: Moment) -> ScenarioContext {

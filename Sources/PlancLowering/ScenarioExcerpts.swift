@@ -91,10 +91,18 @@ extension ScenarioContext {
         return first.first { $0.channels.contains { plan.channels[$0]?.isSpoken ?? false } } ?? first.first
     }
 
-    /// By what the text for staff leaves: a way to read it aloud where there is one that works.
+    /// By what the text for staff leaves: a way to read aloud a text that is written for that, else the way that the step and the
+    /// message's own sheet say.
     func staffChannel(_ message: Message) -> Channel? {
-        let channels = usable(message)
-        return channels.first(where: \.isSpoken) ?? channels.first
+        let staff = message.audiences.map(\.id).filter { plan.audiences[$0]?.type.value == .employees }
+        let reach = reach(for: message)
+        let ways = Set(staff.flatMap { reach.ways(audience: $0) })
+        let version = message.version(edition.locale)
+        let aloud = message.channels.compactMap { plan.channels[$0] }.first { channel in
+            channel.isSpoken && ways.contains(channel.id) && version?.variant(for: channel) != nil
+        }
+        let routes = staff.lazy.compactMap { reach.route(of: message, for: $0).channel }
+        return aloud ?? routes.first.flatMap { plan.channels[$0] } ?? usable(message).first
             ?? message.channels.first.flatMap { plan.channels[$0] }
     }
 

@@ -24,9 +24,9 @@ extension SimulationReport {
                 routes.append(.text(edition.title(.audience, route.audience) + say(": ")))
                 if let channel = route.channel {
                     routes.append(.text(edition.title(.channel, channel)))
-                    if let minutes = route.restored {
+                    if let back = route.back {
                         let other = route.fallback.map { edition.title(.channel, $0) }
-                        routes.append(.text(" (\(words.condition(restored: minutes, else: other)))", .small))
+                        routes.append(.text(" (\(words.condition(back, else: other)))", .small))
                     }
                 } else {
                     routes.append(.text(say("no way"), .strong))

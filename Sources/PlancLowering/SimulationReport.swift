@@ -91,7 +91,8 @@ struct SimulationReport {
     private var summary: [Block] {
         let concerned = simulation.concerned
         let silent = concerned.filter { !$0.isReachable }
-        let lost = simulation.messages.filter { !$0.undelivered.isEmpty }
+        let messages = Set(simulation.messages.map(\.message)).count
+        let lost = Set(simulation.messages.filter { !$0.undelivered.isEmpty }.map(\.message))
         let taken = simulation.stepsTaken
         let (reached, nobody) = (concerned.count - silent.count, taken.count { !$0.isStaffed })
         var lines = [
@@ -110,13 +111,13 @@ struct SimulationReport {
                     {count, plural, one {The only message reaches everyone it is for when it leaves.} \
                     other {All # messages reach everyone they are for when they leave.}}
                     """,
-                    ["count": simulation.messages.count])
+                    ["count": messages])
                 : say(
                     """
                     {count, plural, one {# of {messagesCount} messages cannot reach all it is for when it leaves.} \
                     other {# of {messagesCount} messages cannot reach all they are for when they leave.}}
                     """,
-                    ["count": lost.count, "messagesCount": simulation.messages.count]),
+                    ["count": lost.count, "messagesCount": messages]),
             nobody == 0
                 ? say("All {count} steps have somebody to do them at their hour.", ["count": taken.count])
                 : say(
@@ -181,11 +182,11 @@ struct SimulationReport {
                 }
             causes += said.filter { !causes.contains($0) }
         }
-        return causes
+        return causes + outage.holders.map { edition.title(.system, $0) }.filter { !causes.contains($0) }
     }
 
     private func stillOut(_ outage: Outage, at minutes: Int) -> String {
-        if let until = outage.until, until <= minutes { return say("once restored") }
+        if let until = outage.until, until <= minutes { return words.onceBack(outage.manner) }
         return outage.manner.isDistrusted ? say("do not use") : say("still out")
     }
 
@@ -204,11 +205,8 @@ struct SimulationReport {
                 return say("{name}: nothing works.", ["name": name])
             }
             return say(
-                "{name}: nothing works until {time}; then {channel}, once restored.",
-                [
-                    "name": name, "time": words.offset(minutes: later.minutes),
-                    "channel": edition.title(.channel, way),
-                ])
+                "{name}: nothing works until {time}; then {channel}.",
+                ["name": name, "time": words.offset(minutes: later.minutes), "channel": self.way(way, later)])
         }
         lines += roles.map { context.nobodyReachable($0.id, simulation.reach) }
         let up = simulation.stillUp.map { edition.title(.channel, $0) }
@@ -316,8 +314,8 @@ struct SimulationReport {
     /// A channel that carries at an hour, and that it was out before.
     func way(_ channel: String, _ reach: Reach) -> String {
         let title = edition.title(.channel, channel)
-        guard case .restored = reach.availability(channel: channel) else { return title }
-        return "\(title) (\(say("once restored")))"
+        guard case .back(let back) = reach.availability(channel: channel) else { return title }
+        return "\(title) (\(words.onceBack(back.was)))"
     }
 
     /// A channel by which nobody can be told at T0, and why.

@@ -1,5 +1,6 @@
 import PlancAnalysis
 import PlancDocument
+import PlancLanguages
 import PlancModel
 
 /// What holds of a thing at an hour, in words: every page, table and chart takes it from here, so that none says less than
@@ -40,26 +41,26 @@ extension Words {
     var noTimeKnown: String { say("no time known") }
     func notBefore(_ minutes: Int) -> String { say("not before {time}", ["time": offset(minutes: minutes)]) }
 
-    /// Of what was out: the plan counts on it, and it may not be back.
-    func restored(from minutes: Int) -> String {
-        say("once restored, not before {time}", ["time": offset(minutes: minutes)])
-    }
+    /// Of what was out: the plan counts on it, and it may not be back. What was down is restored; what may have been read or forged is
+    /// not restored, it is cleared for use.
+    func condition(_ back: Return) -> String { back.phrase(at: offset(minutes: back.minutes)).text(language) }
+
+    /// The same without its hour.
+    func onceBack(_ was: Outage.Manner) -> String { was.phraseOfReturn.text(language) }
 
     /// Empty of what never was out.
     func state(_ availability: Availability) -> String {
         switch availability {
         case .up: ""
-        case .restored(let minutes): restored(from: minutes)
+        case .back(let back): condition(back)
         case .out(let outage): state(outage)
         }
     }
 
     /// Beside a channel that was out: when it can be used, and what to use as long as it is not.
-    func condition(restored minutes: Int, else fallback: String?) -> String {
-        guard let fallback else { return restored(from: minutes) }
-        return say(
-            "once restored, not before {time}; else by {channel}",
-            ["time": offset(minutes: minutes), "channel": fallback])
+    func condition(_ back: Return, else fallback: String?) -> String {
+        guard let fallback else { return condition(back) }
+        return say("{condition}; else by {channel}", ["condition": condition(back), "channel": fallback])
     }
 
     var doesNotWork: String { say("out of order") }
@@ -67,6 +68,26 @@ extension Words {
     /// Above a list of what is distrusted.
     var distrustedLabel: String { say("Do not use: the attacker can read or forge it") }
     var downLabel: String { say("Out of order") }
+    /// Before the names of people.
+    var absentLabel: String { say("Not there") }
+}
+
+extension Return {
+    /// When it can be used again, in words: `time` is its hour as the reader is told hours.
+    public func phrase(at time: String) -> Phrase {
+        Phrase("{condition}, not before {time}", ["condition": was.phraseOfReturn, "time": time])
+    }
+}
+
+extension Outage.Manner {
+    /// What must be so before it is used again.
+    fileprivate var phraseOfReturn: Phrase {
+        switch self {
+        case .down: Phrase("once restored")
+        case .distrusted: Phrase("once cleared for use")
+        case .distrustedAndDown: Phrase("once restored and cleared for use")
+        }
+    }
 }
 
 extension ScenarioContext {

@@ -123,7 +123,7 @@ extension ScenarioContext {
     private struct Route: Equatable {
         var channel: String
         /// Of a channel that was out: from when it is counted on again, and what is used while it is not.
-        var restored: Int?
+        var back: Return?
         var fallback: String?
         var audiences: [String]
     }
@@ -139,7 +139,7 @@ extension ScenarioContext {
             } else {
                 result.append(
                     Route(
-                        channel: channel, restored: route.restored, fallback: route.fallback,
+                        channel: channel, back: route.back, fallback: route.fallback,
                         audiences: [route.audience]))
             }
         }
@@ -148,8 +148,8 @@ extension ScenarioContext {
 
     /// - Parameter isOneOfSeveral: whether others are told by the same channel, on another condition.
     private func note(_ route: Route, isOneOfSeveral: Bool) -> Block {
-        let condition = route.restored.map {
-            words.condition(restored: $0, else: route.fallback.map { edition.title(.channel, $0) })
+        let condition = route.back.map {
+            words.condition($0, else: route.fallback.map { edition.title(.channel, $0) })
         }
         let addresses = route.audiences.flatMap { address(of: $0, on: route.channel) }
         var runs: [Run] = [

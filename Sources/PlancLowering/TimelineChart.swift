@@ -41,7 +41,7 @@ extension ScenarioContext {
                     : !missing.isEmpty
                         ? nobodyReachable(missing)
                         : !unapproved.isEmpty
-                            ? cannotBeApproved(unapproved) : route?.restored.map { words.restored(from: $0) } ?? ""
+                            ? cannotBeApproved(unapproved) : route?.back.map { words.condition($0) } ?? ""
                 if route?.channel != nil, missing.isEmpty, unapproved.isEmpty { sent.insert(minutes) }
                 return "\(words.offset(minutes: minutes)) \(edition.title(.message, sending.message))"
                     + (condition.isEmpty ? "" : " (\(condition))")

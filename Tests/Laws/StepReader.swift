@@ -113,7 +113,7 @@ struct StepReader {
         return claim.channels.contains { id in
             switch reach.at(claim.hour).availability(channel: id) {
             case .up: true
-            case .restored(let minutes): claim.beside.contains(words.notBefore(minutes))
+            case .back(let back): claim.beside.contains(words.condition(back))
             case .out: false
             }
         }

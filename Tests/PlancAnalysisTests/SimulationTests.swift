@@ -112,6 +112,22 @@ struct SimulationTests {
         #expect(simulation.steps[1].missing == ["tech"])
     }
 
+    /// A message that leaves several times is told of at each of its hours.
+    @Test func everySendingOfAMessageIsToldOf() {
+        var b = PlanBuilder()
+        b.channel("sms", needs: [])
+        b.person("ann", on: ["sms"])
+        b.role("lead", "ann")
+        b.audience("staff", on: ["sms"])
+        b.message("news", to: ["staff"], on: ["sms"])
+        b.scenario("dark", affects: ["staff"])
+        b.checklist(
+            "list", [b.step(30, ["lead"], links: [.message("news")]), b.step(90, ["lead"], links: [.message("news")])])
+        let simulation = Simulation(plan: b.plan, situation: Situation(scenario: "dark"))
+        #expect(simulation.messages.map(\.message) == ["news", "news"])
+        #expect(simulation.messages.map(\.minutes) == [30, 90])
+    }
+
     @Test func itTellsWhatMoreWouldSilenceSomebody() {
         let simulation = Simulation(plan: plan(), situation: Situation(scenario: "dark"))
         #expect(

@@ -39,7 +39,7 @@ struct StateOverTimeTests {
         #expect(reach.outage(system: "network")?.until == 480)
         #expect(reach.outage(system: "directory")?.until == 720)
         #expect(reach.at(479).outage(channel: "desk")?.manner == .down)
-        #expect(reach.at(480).availability(channel: "desk") == .restored(from: 480))
+        #expect(reach.at(480).availability(channel: "desk") == .back(Return(minutes: 480, was: .down)))
         #expect(reach.at(480).outage(system: "directory")?.manner == .down)
         #expect(reach.outage(system: "carrier-a")?.until == 60)
         // One carrier was up all the time.
@@ -59,7 +59,7 @@ struct StateOverTimeTests {
         let reach = attack([(.system("mail"), 4320)])
         #expect(reach.outage(channel: "mail")?.until == 4320)
         #expect(reach.at(4319).outage(channel: "mail") != nil)
-        #expect(reach.at(4320).availability(channel: "mail") == .restored(from: 4320))
+        #expect(reach.at(4320).availability(channel: "mail") == .back(Return(minutes: 4320, was: .distrustedAndDown)))
         // Longer than the objective, and shorter.
         #expect(attack([(.system("network"), 5000)]).outage(system: "directory")?.until == 5000)
         #expect(attack([(.system("network"), 30)]).outage(channel: "desk")?.until == 30)
@@ -72,13 +72,37 @@ struct StateOverTimeTests {
         let reach = Reach(plan: office().plan, situation: Situation(scenario: "names"))
         #expect(reach.outage(channel: "spare")?.manner == .distrusted)
         #expect(reach.outage(channel: "spare")?.until == 60)
-        #expect(reach.at(60).availability(channel: "spare") == .restored(from: 60))
+        #expect(reach.at(60).availability(channel: "spare") == .back(Return(minutes: 60, was: .distrusted)))
     }
 
     @Test func whatSomebodyLeavesOutStaysOut() {
         let reach = Reach(plan: office().plan, situation: Situation(without: ["network"]))
         #expect(reach.outage(system: "network")?.until == nil)
         #expect(reach.at(100_000).outage(channel: "desk")?.manner == .down)
+    }
+
+    /// All that holds a thing out is a cause of it: the one that is back last, and what holds out what the scenario takes away itself.
+    @Test func whatIsOutForSeveralReasonsHasAllOfThem() throws {
+        var b = PlanBuilder()
+        b.system("power")
+        b.system("internet", rto: 240)
+        b.system("directory", needs: ["power"])
+        b.system("mail", needs: ["internet", "directory"])
+        b.channel("mail", needs: ["mail"])
+        b.scenario(
+            "cut", disables: [.system("power"), .system("internet"), .system("directory")],
+            restores: [(.system("power"), 7200), (.system("directory"), 60)])
+        let reach = Reach(plan: b.plan, situation: Situation(scenario: "cut"))
+        let mail = try #require(reach.outage(system: "mail"))
+        #expect(mail.parents == ["internet", "directory"] && mail.until == 7200)
+        #expect(reach.outage(system: "directory")?.holders == ["power"])
+        let channel = try #require(reach.outage(channel: "mail"))
+        #expect(reach.roots(of: channel) == ["power", "internet", "directory"])
+        #expect(reach.chain(of: channel) == ["mail", "directory"])
+        // The internet is back: what is left is told.
+        let later = try #require(reach.at(300).outage(channel: "mail"))
+        #expect(reach.at(300).outage(system: "mail")?.parents == ["directory"])
+        #expect(reach.at(300).roots(of: later) == ["power", "directory"])
     }
 
     @Test func aRingIsBackWithTheLastOfIt() {
@@ -100,9 +124,9 @@ struct StateOverTimeTests {
         #expect(reach.route(of: news, for: "staff").possible == 480)
         #expect(reach.reachable(role: "press") == 480 && !reach.isReachable(audience: "staff"))
         #expect(reach.at(480).route(of: news, for: "staff").channel == "spare")
-        #expect(reach.at(480).route(of: news, for: "staff").restored == nil)
+        #expect(reach.at(480).route(of: news, for: "staff").back == nil)
         let late = reach.at(4320).route(of: news, for: "staff")
-        #expect((late.channel, late.restored, late.fallback) == ("mail", 4320, "spare"))
+        #expect((late.channel, late.back?.minutes, late.fallback) == ("mail", 4320, "spare"))
     }
 
     @Test func repliesToOnePersonAreNoNewsForAll() {

@@ -118,7 +118,7 @@ public final class PointerReader: Sendable {
         var found: [(number: String, words: String, span: Span)] = []
         blocks.forEachInline { inline in
             guard case .text(let text) = inline.content else { return }
-            for (number, range) in telephoneNumbers(in: text, ownCode: ownCode) {
+            for (number, range) in telephoneNumbers(in: text) {
                 found.append((number, String(text[range]), span(of: range, in: text, inline)))
             }
         }
@@ -127,7 +127,7 @@ public final class PointerReader: Sendable {
 
     /// Telephone numbers in a value of front matter.
     public func numbers(in text: Located<String>) -> [(number: String, words: String, span: Span)] {
-        telephoneNumbers(in: text.value, ownCode: ownCode).map { number, range in
+        telephoneNumbers(in: text.value).map { number, range in
             // Between quotation marks, when the value is in the source as it is.
             let marks = (text.span.range.count - text.value.utf8.count) / 2
             let lower = text.value.utf8.distance(from: text.value.startIndex, to: range.lowerBound)
@@ -136,6 +136,11 @@ public final class PointerReader: Sendable {
             let start = Int(text.span.lower) + marks + lower
             return (number, words, Span(text.span.file, start, start + words.utf8.count))
         }
+    }
+
+    /// Those of somebody's telephone, not of an account or a device.
+    private func telephoneNumbers(in text: String) -> [(number: String, range: Range<String.Index>)] {
+        WrittenForms.phones(in: text, ownCode: ownCode) { OtherNumbers.follow($0) }
     }
 
     /// Every paragraph, heading, item and cell, in reading order; a snippet's in its place.
@@ -174,13 +179,7 @@ public final class PointerReader: Sendable {
             let place = text.utf8.count
             switch inline.content {
             case .text(let words):
-                for (number, range) in telephoneNumbers(in: words, ownCode: ownCode) {
-                    let offset = words.utf8.distance(from: words.startIndex, to: range.lowerBound)
-                    add(.number(number), String(words[range]), span(of: range, in: words, inline), at: place + offset)
-                }
-                for range in wordRanges(of: words) {
-                    let address = key(String(words[range]))
-                    guard !address.hasPrefix("+"), let target = target(ofAddress: address) else { continue }
+                for (target, range) in written(in: words) {
                     let offset = words.utf8.distance(from: words.startIndex, to: range.lowerBound)
                     add(target, String(words[range]), span(of: range, in: words, inline), at: place + offset)
                 }
@@ -188,14 +187,7 @@ public final class PointerReader: Sendable {
             case .code(let words): text += words
             case .softBreak, .lineBreak: text += " "
             case .placeholder(let placeholder):
-                let parts = placeholder.name.split(separator: ".").map(String.init)
-                if parts.count == 3, parts[0] == "channel", parts[2] == "address" {
-                    add(.channel(parts[1]), placeholder.name, inline.span, at: place)
-                } else if parts.count == 3, parts[0] == "role", parts[2] == "phone" {
-                    add(.phone(role: parts[1]), placeholder.name, inline.span, at: place)
-                } else if parts.count == 3, parts[0] == "person", parts[2] == "phone" {
-                    add(.personPhone(parts[1]), placeholder.name, inline.span, at: place)
-                }
+                for (target, words) in targets(of: placeholder, locale) { add(target, words, inline.span, at: place) }
                 text += placeholder.name
             case .roleMention(let id):
                 add(.role(id), "@" + id, inline.span, at: place)
@@ -222,6 +214,32 @@ public final class PointerReader: Sendable {
         }
     }
 
+    /// What a placeholder stands for. The value that a field always has stands there as if it were written out.
+    private func targets(of placeholder: Placeholder, _ locale: Locale) -> [(target: Pointer.Target, words: String)] {
+        let parts = placeholder.name.split(separator: ".").map(String.init)
+        if parts.count == 1, let value = plan.fields[parts[0]]?.value.text(locale) {
+            return written(in: value).map { ($0.target, String(value[$0.range])) }
+        }
+        guard parts.count == 3 else { return [] }
+        switch (parts[0], parts[2]) {
+        case ("channel", "address"): return [(.channel(parts[1]), placeholder.name)]
+        case ("role", "phone"): return [(.phone(role: parts[1]), placeholder.name)]
+        case ("person", "phone"): return [(.personPhone(parts[1]), placeholder.name)]
+        default: return []
+        }
+    }
+
+    /// The numbers and addresses of words as they are written.
+    private func written(in words: String) -> [(target: Pointer.Target, range: Range<String.Index>)] {
+        let numbers = telephoneNumbers(in: words).map { (target: Pointer.Target.number($0.number), range: $0.range) }
+        return numbers
+            + wordRanges(of: words).compactMap { range in
+                let address = key(String(words[range]))
+                if address.hasPrefix("+") { return nil }
+                return target(ofAddress: address).map { ($0, range) }
+            }
+    }
+
     private func target(ofAddress address: String) -> Pointer.Target? {
         if channelsByAddress[address] != nil { return .address(address) }
         return Self.domain(of: address).map { _ in .mail(address) }
@@ -231,7 +249,7 @@ public final class PointerReader: Sendable {
     private static func mayPoint(_ inlines: [Inline]) -> Bool {
         inlines.contains { inline in
             switch inline.content {
-            case .text(let words): mayHoldNumber(words) || hasInnerSign(words)
+            case .text(let words): WrittenForms.mayHoldPhone(words) || hasInnerSign(words)
             case .placeholder, .roleMention, .link: true
             case .emphasis(let children), .strong(let children), .strikethrough(let children): mayPoint(children)
             case .image(let link): mayPoint(link.children)
@@ -247,64 +265,6 @@ public final class PointerReader: Sendable {
         let lower = Int(whole.lower) + text.utf8.distance(from: text.startIndex, to: range.lowerBound)
         return Span(whole.file, lower, lower + text[range].utf8.count)
     }
-}
-
-/// The telephone numbers of a text, in E.164, with their places: `+33 6 39 98 00 01`, and where the country is known
-/// `06 39 98 00 01`. Short numbers (`112`, `3949`) are services, not somebody's telephone.
-func telephoneNumbers(in text: String, ownCode: String?) -> [(number: String, range: Range<String.Index>)] {
-    var found: [(number: String, range: Range<String.Index>)] = []
-    guard mayHoldNumber(text) else { return [] }
-    var place = text.startIndex
-    var before: Character = " "
-    while place < text.endIndex {
-        let character = text[place]
-        let opens = character == "+" || character == "0" || character.isNumber && ownCode == "1"
-        guard opens, !before.isLetter, !before.isNumber, before != ".", before != ",", before != "/", before != "-"
-        else {
-            before = character
-            place = text.index(after: place)
-            continue
-        }
-        // As far as digits go, with single marks between them.
-        var end = place
-        var digits = 0
-        var next = place
-        var gap = 0
-        while next < text.endIndex {
-            let mark = text[next]
-            if mark.isASCII, mark.isNumber {
-                digits += 1
-                gap = 0
-                end = text.index(after: next)
-            } else if next == place || " \u{A0}\u{202F}.-()\u{2011}".contains(mark), gap < 2 {
-                gap += 1
-            } else {
-                break
-            }
-            next = text.index(after: next)
-        }
-        let follows = end < text.endIndex ? text[end] : " "
-        if (8...15).contains(digits), !follows.isLetter,
-            let number = WrittenForms.phone(String(text[place..<end]), ownCode: ownCode),
-            !OtherNumbers.follow(text[..<place])
-        {
-            found.append((number, place..<end))
-            before = "0"
-            place = end
-        } else {
-            before = character
-            place = text.index(after: place)
-        }
-    }
-    return found
-}
-
-/// Whether a text has digits enough for a telephone number: most have too few.
-private func mayHoldNumber(_ text: String) -> Bool {
-    let digits = text.utf8.withContiguousStorageIfAvailable { bytes in
-        bytes.reduce(0) { $0 + ($1 &- 0x30 < 10 ? 1 : 0) }
-    }
-    return (digits ?? text.utf8.count { $0 &- 0x30 < 10 }) >= 8
 }
 
 /// Words that could be an address, without the punctuation around them.

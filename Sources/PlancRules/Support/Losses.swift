@@ -16,8 +16,9 @@ extension Reach {
     func losses(channel id: String) -> Losses {
         guard let outage = outage(channel: id) else { return Losses() }
         let roots = self.roots(of: outage)
-        if roots.isEmpty { return Losses(things: [EntityReference(.channel, id)]) }
-        return Losses(things: Set(roots.map { EntityReference(.system, $0) }))
+        var losses = Losses(things: Set(roots.map { EntityReference(.system, $0) }))
+        if roots.isEmpty || !outage.holders.isEmpty { losses.things.insert(EntityReference(.channel, id)) }
+        return losses
     }
 
     func losses(audience: Audience) -> Losses {

@@ -251,15 +251,15 @@ extension FilledMessage {
 
     /// From when its channel can be used, where it was out.
     fileprivate var condition: Phrase? {
-        guard let restored else { return nil }
-        let time = Offset(TimeAmount(minutes: restored)).notation
+        guard let back else { return nil }
+        let condition = back.phrase(at: Offset(TimeAmount(minutes: back.minutes)).notation)
         let title = channel.title.phrase
         guard let fallback else {
-            return Phrase("'{title}' works here once restored, not before {time}", ["title": title, "time": time])
+            return Phrase("'{title}' works here {condition}", ["title": title, "condition": condition])
         }
         return Phrase(
-            "'{title}' works here once restored, not before {time}; else use '{other}'",
-            ["title": title, "time": time, "other": fallback.title.phrase])
+            "'{title}' works here {condition}; else use '{other}'",
+            ["title": title, "condition": condition, "other": fallback.title.phrase])
     }
 
     /// Who approves it, by what it leaves and whom it is for.

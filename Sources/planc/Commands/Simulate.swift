@@ -94,7 +94,9 @@ struct Simulate: RecallableCommand {
             throw ValidationError(severalPlans(in: path).text(language.value))
         }
         let knowing = plans.filter { plan in
-            let known = (plan.systems.ids + plan.channels.ids, plan.people.ids)
+            let known = (
+                plan.systems.ids + plan.channels.ids + plan.thingsToLose, plan.people.ids + plan.peopleToMiss
+            )
             return scenario.map(plan.scenarios.ids.contains) ?? true
                 && (without.given ?? []).allSatisfy(known.0.contains)
                 && (absent.given ?? []).allSatisfy(known.1.contains)
@@ -109,8 +111,10 @@ struct Simulate: RecallableCommand {
 
     private func checkNames(in plans: [Plan]) throws {
         try check(scenario.map { [$0] } ?? [], plans.flatMap(\.scenarios.ids), "scenario")
-        try check(without.given ?? [], plans.flatMap { $0.systems.ids + $0.channels.ids }, "without")
-        try check(absent.given ?? [], plans.flatMap(\.people.ids), "absent")
+        try check(
+            without.given ?? [], plans.flatMap { $0.systems.ids + $0.channels.ids }, "without",
+            plans.flatMap(\.thingsToLose))
+        try check(absent.given ?? [], plans.flatMap(\.people.ids), "absent", plans.flatMap(\.peopleToMiss))
     }
 
     /// What is asked of one plan, to be shown in one format.
@@ -183,8 +187,8 @@ struct Simulate: RecallableCommand {
                 Phrase("say which scenario ({ids}), or --all", ["ids": plan.scenarios.ids.joined(separator: ", ")])
                     .text(language.value))
         }
-        let situation = Situation(
-            scenario: scenario, without: Set(without.given ?? []), absent: Set(absent.given ?? []))
+        let people = (absent.given ?? []).map { $0.hasPrefix("person:") ? String($0.dropFirst(7)) : $0 }
+        let situation = Situation(scenario: scenario, without: Set(without.given ?? []), absent: Set(people))
         let known = Set(plan.obligations.flatMap(\.stages).flatMap(\.dues).flatMap(\.starts).map(\.notation)).sorted()
         try check(start.map(\.start.notation), known, "start")
         let starts = Dictionary(start.map { ($0.start, $0.at.minutes) }, uniquingKeysWith: { $1 })
@@ -192,8 +196,10 @@ struct Simulate: RecallableCommand {
     }
 
     /// Names that the plan does not know are slips: nothing is simulated on a slip.
-    private func check(_ names: [String], _ known: [String], _ option: String) throws {
-        for name in names where !known.contains(name) {
+    ///
+    /// - Parameter typed: the same names with their kinds before them: they are taken, and nobody is told of them.
+    private func check(_ names: [String], _ known: [String], _ option: String, _ typed: [String] = []) throws {
+        for name in names where !known.contains(name) && !typed.contains(name) {
             let near = meantName(name, among: known)
             throw ValidationError(
                 Phrase(
@@ -202,6 +208,16 @@ struct Simulate: RecallableCommand {
                 ).text(language.value))
         }
     }
+}
+
+extension Plan {
+    /// What `--without` takes besides ids: `system:id`, `channel:id`, as in a scenario's `disables`.
+    fileprivate var thingsToLose: [String] {
+        systems.ids.map { "system:" + $0 } + channels.ids.map { "channel:" + $0 }
+    }
+
+    /// What `--absent` takes besides ids.
+    fileprivate var peopleToMiss: [String] { people.ids.map { "person:" + $0 } }
 }
 
 /// `awareness:attack=T-3h`: a start, and when it is taken to come.

@@ -67,7 +67,8 @@ enum PackOutOfReach: Rule {
                 for system in pack.copies.compactMap(\.on) {
                     guard let outage = judged.reach.outage(system: system.id) else { continue }
                     let roots = judged.reach.roots(of: outage)
-                    losses.things.formUnion((roots.isEmpty ? [system.id] : roots).map { EntityReference(.system, $0) })
+                    let isOwn = roots.isEmpty || !outage.holders.isEmpty
+                    losses.things.formUnion((roots + (isOwn ? [system.id] : [])).map { EntityReference(.system, $0) })
                 }
                 gathered.add(Cause(pack: pack.id, losses: losses), judged, ())
             }

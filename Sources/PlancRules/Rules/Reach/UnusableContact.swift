@@ -71,6 +71,54 @@ enum UnusableContact: Rule {
                         """),
             ]),
         Example(
+            Phrase("The same number as what a field always is"),
+            [
+                "desk.md": """
+                ---
+                kind: channels
+                channels:
+                  desk:
+                    title: Reading desk
+                    type: voice
+                    depends-on: [mail-server]
+                    operated-by: press
+                    address: "+44 1632 960177"
+                ---
+                """,
+                "desk-field.md": """
+                ---
+                kind: fields
+                fields:
+                  desk: {title: Number of the desk, type: phone, example: "+44 1632 960177", value: "+44 1632 960177"}
+                ---
+                """,
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md",
+                    text: """
+                        The library is closed. Please stay at home and call ⟦{{ desk }}⟧. News at {{ next-time }}.
+                        """),
+            ]),
+        Example(
+            Phrase("The number of somebody who is not there"),
+            [
+                "scenarios.md": """
+                ---
+                kind: scenarios
+                scenarios:
+                  flood:
+                    title: Flood
+                    disables: [mail-server, person:cleo]
+                    affects: [readers, staff]
+                    activated-by: director
+                ---
+                """,
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md",
+                    text: """
+                        The library is closed. Please stay at home and call ⟦{{ person.cleo.phone }}⟧. News at {{ next-time }}.
+                        """),
+            ]),
+        Example(
             Phrase("A step that is done by e-mail, when e-mail is down"),
             [
                 "checklists/flood.md": ExamplePlan.changing(
@@ -250,6 +298,7 @@ enum UnusableContact: Rule {
         switch item.contact {
         case .channel(let id): return finding(at: item.span, channel: id, place, judged)
         case .role(let id): return finding(at: item.span, role: id, place, judged)
+        case .person(let id): return finding(at: item.span, person: id, place, judged)
         }
     }
 
@@ -273,6 +322,18 @@ enum UnusableContact: Rule {
             ])
     }
 
+    private static func finding(
+        at span: Span, person id: String, _ place: Phrase, _ judged: JudgedScenario
+    ) -> Finding {
+        finding(
+            at: span,
+            Phrase(
+                "the reader is asked to call {name}, who is not there {place}",
+                ["name": judged.reach.plan.people[id]?.quoted ?? Phrase.quoting(id), "place": place]),
+            labels: judged.reach.labels(for: Losses(things: [EntityReference(.person, id)]), in: judged.scenario),
+            help: [Phrase("name somebody who is there, or write a text of its own for that scenario")])
+    }
+
     private static func finding(at span: Span, role id: String, _ place: Phrase, _ judged: JudgedScenario) -> Finding {
         let role = judged.reach.plan.roles[id]
         return finding(
@@ -292,6 +353,8 @@ private struct UnusablePointers {
     enum Contact {
         case channel(String)
         case role(String)
+        /// Who is not there.
+        case person(String)
     }
 
     struct Item {
@@ -329,8 +392,12 @@ private struct UnusablePointers {
         case .number(let address), .address(let address): channels = reader.channelsByAddress[address] ?? []
         case .mail(let address): channels = reader.channels(ofMail: address)
         case .phone(let role):
-            channels = openPhone(reach.plan.roles[role]?.holder.flatMap { reach.plan.people[$0] }, reach.plan)
-        case .personPhone(let person): channels = openPhone(reach.plan.people[person], reach.plan)
+            let holder = reach.plan.roles[role]?.holder.flatMap { reach.plan.people[$0] }
+            if let holder, reach.absence(person: holder.id) != nil { return .person(holder.id) }
+            channels = openPhone(holder, reach.plan)
+        case .personPhone(let person):
+            if reach.absence(person: person) != nil { return .person(person) }
+            channels = openPhone(reach.plan.people[person], reach.plan)
         case .role(let id): return isOut(role: id, judged, reach) ? .role(id) : nil
         }
         guard let first = channels.first, !channels.contains(where: { reach.isUp(channel: $0) }) else { return nil }
