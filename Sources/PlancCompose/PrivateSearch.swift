@@ -202,7 +202,8 @@ public struct PrivateSearch: Sendable {
     private func digit(at place: Int, in text: UnsafeBufferPointer<UInt8>) -> (value: UInt8, length: Int)? {
         let byte = text[place]
         if (0x30...0x39).contains(byte) { return (byte - 0x30, 1) }
-        guard Self.firstBytesOfDigits.contains(byte), let scalar = scalar(at: place, in: text), let value = scalar.properties.numericValue,
+        guard Self.firstBytesOfDigits.contains(byte), let scalar = scalar(at: place, in: text),
+            let value = scalar.properties.numericValue,
             scalar.properties.numericType == .decimal
         else { return nil }
         return (UInt8(value), UTF8.width(scalar))
