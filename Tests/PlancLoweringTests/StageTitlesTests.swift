@@ -24,8 +24,8 @@ import Testing
     }()
 
     private func words(_ document: Document) -> String {
-        String(decoding: emitText(document), as: UTF8.self).replacing("\u{A0}", with: " ").replacing("\u{202F}", with: " ")
-            .split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+        String(decoding: emitText(document), as: UTF8.self).split(whereSeparator: \.isWhitespace)
+            .joined(separator: " ")
     }
 
     @Test(arguments: [
