@@ -15,7 +15,7 @@ private struct Strays {
 /// nowhere, and nothing else refers to the id that is near.
 func joiningRenamed(_ findings: [Finding], _ references: [TypedReference], _ facts: Facts) -> [Finding] {
     let groups = strays(findings)
-    if groups.isEmpty { return findings }
+    if groups.isEmpty { return joiningUnknown(findings) }
     var uses: [EntityReference: Int] = [:]
     for group in groups { uses[EntityReference(group.rule.kind, group.near)] = 0 }
     for reference in references {
@@ -32,7 +32,36 @@ func joiningRenamed(_ findings: [Finding], _ references: [TypedReference], _ fac
         joined[group.findings[0]] = finding
         dropped.formUnion(group.findings.dropFirst())
     }
-    return findings.indices.compactMap { dropped.contains($0) ? nil : joined[$0] ?? findings[$0] }
+    return joiningUnknown(findings.indices.compactMap { dropped.contains($0) ? nil : joined[$0] ?? findings[$0] })
+}
+
+/// One finding in place of many that name the same thing in vain where none is near: its declaration was deleted, or got another
+/// id.
+private func joiningUnknown(_ findings: [Finding]) -> [Finding] {
+    var groups: [String: [Int]] = [:]
+    for (place, finding) in findings.enumerated() where finding.fixes.isEmpty && namesOfUnknown.contains(finding.rule) {
+        groups["\(finding.rule) \(finding.message.english)", default: []].append(place)
+    }
+    var result = findings
+    var dropped: Set<Int> = []
+    for places in groups.values where places.count >= 3 {
+        let others = places.dropFirst()
+        result[places[0]].labels += others.prefix(3).map {
+            Label(findings[$0].span, Phrase("named here", context: "reference"))
+        }
+        result[places[0]].help.append(
+            Phrase("{count} references name it: declare it, or write another name in each", ["count": places.count]))
+        dropped.formUnion(others)
+    }
+    return result.indices.compactMap { dropped.contains($0) ? nil : result[$0] }
+}
+
+private let namesOfUnknown = Set(rulesOfPlancBind.compactMap { ($0 as? any UnknownThing.Type)?.name })
+
+/// The id in what names a thing: `press` of `@press`, `council` of `obligation:council/first`.
+private func id(of written: String) -> String {
+    let name = written.split(separator: ":").last ?? ""
+    return String(name.drop { $0 == "@" }.prefix { $0 != "/" })
 }
 
 /// At least three findings with the same words and the same suggestion.
@@ -45,10 +74,10 @@ private func strays(_ findings: [Finding]) -> [Strays] {
         guard let rule = rules[finding.rule], finding.fixes.count == 1, finding.fixes[0].edits.count == 1 else {
             continue
         }
-        let near = finding.fixes[0].edits[0].replacement.drop { $0 == "@" }
+        let near = id(of: finding.fixes[0].edits[0].replacement)
         groups[
             "\(finding.rule) \(near) \(finding.message.english)",
-            default: Strays(rule: rule, near: String(near), findings: [])
+            default: Strays(rule: rule, near: near, findings: [])
         ]
         .findings.append(place)
     }
@@ -60,7 +89,7 @@ private func renamed(_ group: Strays, _ findings: [Finding], _ facts: Facts) -> 
     guard let place = facts.outline.declared[group.rule.kind, group.near], facts.sources.text(place) == group.near,
         let edit = findings[group.findings[0]].fixes.first?.edits.first
     else { return nil }
-    let written = String(facts.sources.text(edit.span).drop { $0 == "@" })
+    let written = id(of: facts.sources.text(edit.span))
     guard Form.isID(written) else { return nil }
     return group.rule.renamed(
         group.near, at: place, referred: written, from: group.findings.map { findings[$0].span })

@@ -58,7 +58,17 @@ struct Comparison: Sendable {
     func duty(_ thing: EntityReference, in plan: Plan? = nil) -> Phrase {
         let title = plan.map { self.title(.obligation, thing.id, in: $0) } ?? self.title(thing)
         guard let stage = thing.stage else { return title }
-        return Phrase("{title} – {duty}", ["title": title, "duty": LegalTerms.phrase(.stage, stage)])
+        return Phrase("{title} – {duty}", ["title": title, "duty": self.stage(stage, of: thing.id, in: plan)])
+    }
+
+    /// A stage of a duty by its title; of one that is gone, as it was.
+    func stage(_ name: String, of obligation: String, in plan: Plan? = nil) -> Phrase {
+        for plan in [plan ?? head, base] {
+            if let duty = plan.obligations[obligation], !duty.title(ofStage: name).isEmpty {
+                return duty.phrase(ofStage: name)
+            }
+        }
+        return LegalTerms.phrase(.stage, name)
     }
 
     /// What a thing is called in the language of the plan; of one that is gone, as it was.

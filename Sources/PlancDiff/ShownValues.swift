@@ -7,6 +7,9 @@ import PlancSchema
 struct ShownValues {
     private let comparison: Comparison
 
+    /// The duty whose values they are; nil of another thing.
+    var duty: String?
+
     init(_ comparison: Comparison) { self.comparison = comparison }
 
     /// So many elements of a list are said; the others are counted.
@@ -83,16 +86,28 @@ struct ShownValues {
             case .boolean, .factValue:
                 word == "true"
                     ? Phrase("yes", context: "value") : word == "false" ? Phrase("no", context: "value") : nil
-            case .start, .starts: ClockStart(notation: word).map(LegalTerms.start)
-            case .stageStart: ClockStart(notation: word).map(LegalTerms.start) ?? LegalTerms.phrase(.stage, word)
+            case .start, .starts: ClockStart(notation: word).map(start)
+            case .stageStart: ClockStart(notation: word).map(start) ?? stage(word)
             case .recipient: Recipient(notation: word).map(LegalTerms.recipient)
             case .factName, .condition: LegalTerms.phrase(.fact, word)
             case .contentItem: LegalTerms.phrase(.item, word)
+            case .legalTerm(.stage): stage(word)
             case .legalTerm(let kind): LegalTerms.phrase(kind, word)
             case .address: Phrase(verbatim: comparison.masking.address(word))
             default: nil
             }
         return said ?? Phrase(verbatim: word)
+    }
+
+    private func stage(_ name: String) -> Phrase {
+        duty.map { comparison.stage(name, of: $0) } ?? LegalTerms.phrase(.stage, name)
+    }
+
+    private func start(_ start: ClockStart) -> Phrase {
+        guard start.isSending, let name = start.subject, LegalTerms.all.english(.start, start.notation) == nil else {
+            return LegalTerms.start(start)
+        }
+        return Phrase("sent: {stage}", ["stage": stage(name)])
     }
 }
 

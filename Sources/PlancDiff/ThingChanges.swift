@@ -36,8 +36,9 @@ func thingChanges(_ comparison: Comparison, _ differences: PlanComparison) -> [P
             Phrase(
                 "{title}: stage '{old}' is now '{new}'",
                 [
-                    "title": comparison.title(.obligation, id), "old": LegalTerms.phrase(.stage, old),
-                    "new": LegalTerms.phrase(.stage, new),
+                    "title": comparison.title(.obligation, id),
+                    "old": comparison.stage(old, of: obligation, in: comparison.base),
+                    "new": comparison.stage(new, of: id, in: comparison.head),
                 ]))
     }
     return differences.removed.map { change(.removed, $0, comparison.base) }

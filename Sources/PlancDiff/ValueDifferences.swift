@@ -7,7 +7,7 @@ import PlancSource
 /// Says how values differ: maps and lists by their parts, things by their titles.
 struct ValueDifferences {
     private let comparison: Comparison
-    private let values: ShownValues
+    private var values: ShownValues
     /// The kind of the thing that has the key.
     private var kind = EntityKind.plan
 
@@ -24,6 +24,7 @@ struct ValueDifferences {
     func details(_ difference: KeyDifference) -> [Phrase] {
         var own = self
         own.kind = difference.thing.kind
+        own.values.duty = difference.thing.kind == .obligation ? difference.thing.id : nil
         return own.details(
             KeyName(difference.key), difference.old?.value, difference.new?.value, difference.key.form)
     }
@@ -198,6 +199,9 @@ extension ValueDifferences {
             else { return nil }
             if case .text(let text) = name { return (text.text(comparison.head.sourceLocale), text.phrase) }
             let written = name.shown(form.keys[place].form)
+            if case .text(let title)? = fields.first(where: { $0.place == form.keys.place(of: "title") })?.value {
+                return (written, title.phrase)
+            }
             if case .legalTerm(let kind) = form.keys[place].form { return (written, LegalTerms.phrase(kind, written)) }
             return (written, Phrase(verbatim: written))
         }

@@ -75,6 +75,14 @@ public struct LanguageRecognition: Sendable {
         return own.count { $0 * 5 > highest } == 1 ? most : nil
     }
 
+    /// Whether there are words of no language alone.
+    public var isUnknown: Bool { own.allSatisfy { $0 == 0 } }
+
+    /// Whether several words are of another language: a part of the text may be in it.
+    public func hasOther(than language: Language) -> Bool {
+        own.indices.contains { own[$0] > 2 && Language.all[$0] != language }
+    }
+
     private var most: Language? { own.indices.max { own[$0] < own[$1] }.map { Language.all[$0] } }
 
     /// Makes its words, where nobody has asked for them yet.

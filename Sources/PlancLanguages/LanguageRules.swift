@@ -31,6 +31,9 @@ public struct LanguageRules: Sendable {
     public var no: [String] = []
     /// Words before such an answer, small, that make a condition of it: `if`.
     public var conditions: [String] = []
+    /// How words begin, small, that answer the question before them with yes, or with no: `if so`, `otherwise`.
+    public var ifSo: [String] = []
+    public var ifNot: [String] = []
     /// How a heading begins, small, under which steps stand that are done in some cases alone: `only if`.
     public var conditionOpenings: [String] = []
     /// Titles and forms of address before a name, small; with a full stop where the word alone may be a name.

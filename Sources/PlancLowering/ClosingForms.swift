@@ -114,12 +114,12 @@ extension PackPrinting {
         var seen = Set<String>()
         for duty in scenes.flatMap({ $0.timeline?.duties ?? [] })
         where seen.insert("\(duty.obligation)/\(duty.name)").inserted {
-            let limits = words.terms(duty.due).map { $0.limit }
+            let limits = edition.terms(of: duty).map { $0.limit }
             rows.append(
                 .init(runs: [
                     [
                         .text(edition.title(.obligation, duty.obligation), .strong),
-                        .text(" – " + edition.stage(duty.name)),
+                        .text(" – " + edition.stage(of: duty)),
                     ],
                     [.text(limits.joined(separator: words.semicolon))], [Run(.blank(label: "", width: 8))],
                     [Run(.tick), .text("\u{A0}"), Run(.blank(label: "", width: 6))],

@@ -66,14 +66,14 @@ extension ScenarioContext {
         let stage = stage(duty)
         var who: [Run] = [
             .text(edition.title(.obligation, duty.obligation), .strong), Run(.lineBreak),
-            .text(edition.stage(duty.name)),
+            .text(edition.stage(of: duty)),
         ]
         let told = obligation.map { edition.told($0, stage) } ?? ""
         if !told.isEmpty { who.append(.text(" – " + told, .small)) }
         for question in duty.undecided + duty.reliefs.map(Condition.not) {
             who += [Run(.lineBreak)] + edition.question(question)
         }
-        let terms = words.terms(duty.due)
+        let terms = edition.terms(of: duty)
         var limit: [Run] = []
         for (place, term) in terms.enumerated() {
             if place > 0 { limit.append(Run(.lineBreak)) }
@@ -87,7 +87,7 @@ extension ScenarioContext {
         // A variant whose facts nobody has stated: its question, and its time.
         for one in duty.openCases {
             for condition in one.when { limit += [Run(.lineBreak)] + edition.question(condition.value) }
-            if let due = one.due { limit += [Run(.lineBreak), .text(words.dueLine(due), .strong)] }
+            if let due = one.due { limit += [Run(.lineBreak), .text(edition.dueLine(due, of: obligation), .strong)] }
         }
         // One box for each term that counts from an event of its own.
         let boxes = max(1, duty.due.terms.count { $0.within != nil })
@@ -158,9 +158,4 @@ extension ScenarioContext {
                 + blocks(body, anchors: "obligation-\(obligation.id)", level: 3)
         }
     }
-}
-
-extension Edition {
-    /// A stage's name is an id; its hyphens are spaces to a reader.
-    func stage(_ name: String) -> String { words.stageName(name) }
 }

@@ -1,3 +1,4 @@
+import PlancAnalysis
 import PlancDocument
 import PlancLanguages
 import PlancModel
@@ -25,44 +26,15 @@ extension Words {
 
     func noNumber(_ id: String) -> String { LegalTerms.phrase(.noNumber, id).text(language) }
 
-    /// What a term is counted from; empty where it does not say.
-    func after(_ term: Due.Term) -> String {
-        let starts = term.after.map(\.value)
-        if starts.isEmpty { return "" }
-        if starts.count == 1, let stage = starts[0].isSending ? starts[0].subject : nil {
-            return LegalTerms.all.english(.start, starts[0].notation) == nil
-                ? afterStage(stageName(stage)) : say("after: {start}", ["start": start(starts[0])])
-        }
-        return say("after: {start}", ["start": language.list(starts.map(start), .or)])
-    }
-
     /// How long a term gives.
     func limit(_ term: Due.Term) -> String {
         term.within.map { period($0.value) } ?? term.noNumber.map { noNumber($0.value) } ?? noDelay
-    }
-
-    /// By when something is due: each term with its start, and how they go together.
-    func terms(_ due: Due) -> [(limit: String, after: String)] {
-        if let with = due.with { return [(say("together with: {stage}", ["stage": stageName(with.value)]), "")] }
-        if let who = due.onRequest { return [(say("when asked by: {who}", ["who": recipient(who.value)]), "")] }
-        if let other = due.sameAs {
-            return [(say("as in: {title}", ["title": other.value]), "")]
-        }
-        let terms = due.terms.map { (limit: limit($0), after: after($0)) }
-        return terms.isEmpty ? [(noDelay, "")] : terms
     }
 
     /// What is said of several terms; nil of one.
     func together(_ due: Due) -> String? {
         if due.earliest.count > 1 { return say("the earlier counts") }
         return due.latest.count > 1 ? say("the later counts") : nil
-    }
-
-    /// By when something is due, in one line.
-    func dueLine(_ due: Due) -> String {
-        let line = terms(due).map { $0.after.isEmpty ? $0.limit : $0.limit + " " + $0.after }
-            .joined(separator: semicolon)
-        return line + (together(due).map { " (\($0))" } ?? "")
     }
 
     func confidence(_ confidence: Confidence) -> String { confidence.phrase.text(language) }
@@ -79,8 +51,74 @@ extension Words {
     var read: String { say("Read") }
 
     func assumed(_ at: String) -> String { say("assumed: {at}", ["at": at]) }
-    func waitsFor(_ starts: [ClockStart]) -> String {
-        say("waits for: {starts}", ["starts": list(starts.map(start))])
+}
+
+/// The stages of duties and what is said of their times: with the titles that the plan gives to stages.
+extension Edition {
+    /// Its title; else what the library calls it, or the words of its name.
+    func stage(_ name: String, of obligation: Obligation?) -> String {
+        let title = obligation.map { text($0.title(ofStage: name)) } ?? ""
+        return title.isEmpty ? words.stageName(name) : unbrokenNumbers(title)
+    }
+
+    func stage(of duty: StageStatus) -> String { stage(duty.name, of: plan.obligations[duty.obligation]) }
+
+    /// The duty and its stage: "Notice to the supervisor – first report".
+    func title(of duty: StageStatus) -> String {
+        title(.obligation, duty.obligation) + " – " + stage(of: duty)
+    }
+
+    func terms(of duty: StageStatus) -> [(limit: String, after: String)] {
+        terms(duty.due, of: plan.obligations[duty.obligation])
+    }
+
+    /// By when something is due: each term with its start, and how they go together.
+    func terms(_ due: Due, of obligation: Obligation?) -> [(limit: String, after: String)] {
+        if let with = due.with {
+            return [(words.say("together with: {stage}", ["stage": stage(with.value, of: obligation)]), "")]
+        }
+        if let who = due.onRequest {
+            return [(words.say("when asked by: {who}", ["who": words.recipient(who.value)]), "")]
+        }
+        if let other = due.sameAs {
+            return [(words.say("as in: {title}", ["title": other.value]), "")]
+        }
+        let terms = due.terms.map { (limit: words.limit($0), after: after($0, of: obligation)) }
+        return terms.isEmpty ? [(words.noDelay, "")] : terms
+    }
+
+    /// By when something is due, in one line.
+    func dueLine(_ due: Due, of obligation: Obligation?) -> String {
+        let line = terms(due, of: obligation).map { $0.after.isEmpty ? $0.limit : $0.limit + " " + $0.after }
+            .joined(separator: words.semicolon)
+        return line + (words.together(due).map { " (\($0))" } ?? "")
+    }
+
+    func waitsFor(_ starts: [ClockStart], of duty: StageStatus) -> String {
+        let obligation = plan.obligations[duty.obligation]
+        return words.say(
+            "waits for: {starts}", ["starts": words.list(starts.map { start($0, of: obligation) })])
+    }
+
+    /// What a term is counted from; empty where it does not say.
+    private func after(_ term: Due.Term, of obligation: Obligation?) -> String {
+        let starts = term.after.map(\.value)
+        if starts.isEmpty { return "" }
+        if starts.count == 1, let name = stage(sentAt: starts[0]) {
+            return words.say("after: {stage}", ["stage": stage(name, of: obligation)])
+        }
+        return words.say(
+            "after: {start}", ["start": words.choice(starts.map { start($0, of: obligation) })])
+    }
+
+    private func start(_ start: ClockStart, of obligation: Obligation?) -> String {
+        guard let name = stage(sentAt: start) else { return words.start(start) }
+        return words.say("sent: {stage}", ["stage": stage(name, of: obligation)])
+    }
+
+    /// The stage whose sending starts a clock; nil of any other start, and of one that the library has words for.
+    private func stage(sentAt start: ClockStart) -> String? {
+        start.isSending && LegalTerms.all.english(.start, start.notation) == nil ? start.subject : nil
     }
 }
 

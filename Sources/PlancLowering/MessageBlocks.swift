@@ -299,7 +299,7 @@ extension ScenarioContext {
         else {
             return ""
         }
-        return " – " + edition.stage(stage.value)
+        return " – " + edition.stage(stage.value, of: obligation)
     }
 
     /// A channel, and under which name its messages arrive unless its title says so.

@@ -164,12 +164,12 @@ extension Edition {
                 words.recipient(to.value) + (when.isEmpty ? "" : " (\(words.appliesIf)\(words.colon)\(when))"))
         }
         let strength = stage.strength.flatMap { words.strength($0.value) }
-        add(words.limit, words.dueLine(stage.wholeDue) + (strength.map { " – " + $0 } ?? ""))
+        add(words.limit, dueLine(stage.wholeDue, of: obligation) + (strength.map { " – " + $0 } ?? ""))
         for one in stage.cases {
             guard let due = one.due else { continue }
             let when = one.when.map { words.fact($0.value) }.joined(separator: words.semicolon)
             let note = noteText(one.note, obligation)
-            add(words.say("But if") + " " + when, words.dueLine(due) + (note.isEmpty ? "" : " – " + note))
+            add(words.say("But if") + " " + when, dueLine(due, of: obligation) + (note.isEmpty ? "" : " – " + note))
         }
         for condition in stage.when { facts.append(Fact(words.duty, question(condition.value))) }
         for condition in stage.unless { facts.append(Fact(words.duty, question(.not(condition.value)))) }
@@ -181,7 +181,7 @@ extension Edition {
         add(words.note, noteText(stage.note, obligation))
         add(words.say("Guideline"), noteText(stage.guide, obligation))
         if let confidence = stage.confidence?.value { add(words.read, words.confidence(confidence)) }
-        let name = self.stage(stage.name.value).capitalisedFirst
+        let name = self.stage(stage.name.value, of: obligation).capitalisedFirst
         if isRunIn {
             let asked = stage.contents.flatMap { item -> [Run] in
                 [.text("  "), Run(.tick), .text("\u{A0}" + words.item(item.value))]

@@ -236,7 +236,7 @@ extension ScenarioContext {
         if duties.isEmpty { return [] }
         if holds(.deadlines), !isLargePrint { return clocksInLines(duties) }
         let rows = duties.map { duty -> Table.Row in
-            let limits = words.terms(duty.due).enumerated().flatMap { place, term -> [Run] in
+            let limits = edition.terms(of: duty).enumerated().flatMap { place, term -> [Run] in
                 [.text((place > 0 ? words.semicolon : "") + term.limit, .strong)]
                     + (term.after.isEmpty ? [] : [.text(" " + term.after, .small)])
             }
@@ -246,7 +246,7 @@ extension ScenarioContext {
             return .init(runs: [
                 [
                     .text(
-                        edition.title(.obligation, duty.obligation) + " – " + edition.stage(duty.name), .small,
+                        edition.title(of: duty), .small,
                         link: destination(of: .init(.obligation, duty.obligation)))
                 ], limits, [.text(files ?? "", .small)],
                 [Run(.blank(label: "", width: 8))],
@@ -269,7 +269,7 @@ extension ScenarioContext {
     /// The starts to note at once, the times that the law gives, and where each duty is with its own: once for all scenarios.
     private func clocksInLines(_ duties: [StageStatus]) -> [Block] {
         var limits: [String] = []
-        for limit in duties.flatMap({ words.terms($0.due).map(\.limit) }) where !limits.contains(limit) {
+        for limit in duties.flatMap({ edition.terms(of: $0).map(\.limit) }) where !limits.contains(limit) {
             limits.append(limit)
         }
         let link = Run.Destination.anchor(PackPart.deadlines.anchor)

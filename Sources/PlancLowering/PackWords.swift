@@ -75,7 +75,6 @@ extension Words {
         say(
             "Write down each start as soon as it is known, reckon the latest hour, write it in the table.")
     }
-    func afterStage(_ stage: String) -> String { say("after: {stage}", ["stage": stage]) }
     var noDelay: String { say("without undue delay") }
     var duty: String { say("Duty") }
     var limit: String { say("Time allowed", context: "one deadline") }

@@ -118,7 +118,8 @@ extension ScenarioContext {
 
     private func texts(_ obligation: Obligation) -> [Block] {
         let stages = obligation.stages.map { stage in
-            edition.stage(stage.name.value) + words.colon + words.dueLine(stage.wholeDue)
+            edition.stage(stage.name.value, of: obligation) + words.colon
+                + edition.dueLine(stage.wholeDue, of: obligation)
         }
         let facts = edition.facts(obligation) + [Fact(words.stage, [.text(stages.joined(separator: words.semicolon))])]
         return entry(

@@ -34,7 +34,7 @@ extension SimulationReport {
             return .init(runs: [
                 [
                     .text(edition.title(.obligation, duty.obligation), .strong), Run(.lineBreak),
-                    .text(edition.stage(duty.name)),
+                    .text(edition.stage(of: duty)),
                 ],
                 limit(duty),
                 [.text(duty.fulfilment?.minutes.map { words.offset(minutes: $0) } ?? "–", .time)], margin,
@@ -65,13 +65,13 @@ extension SimulationReport {
         if let deadline = duty.deadline {
             runs.append(.text(words.offset(minutes: deadline), .time))
         } else if duty.isWaiting {
-            runs.append(.text(words.waitsFor(duty.waitsFor), .strong))
+            runs.append(.text(edition.waitsFor(duty.waitsFor, of: duty), .strong))
         } else {
-            runs.append(.text(words.terms(duty.due).map(\.limit).joined(separator: ", "), .time))
+            runs.append(.text(edition.terms(of: duty).map(\.limit).joined(separator: ", "), .time))
         }
         // Of the earliest of two: what may come before.
         if !duty.mayComeEarlier.isEmpty {
-            runs += [Run(.lineBreak), .text(words.waitsFor(duty.mayComeEarlier), .strong)]
+            runs += [Run(.lineBreak), .text(edition.waitsFor(duty.mayComeEarlier, of: duty), .strong)]
         }
         for condition in duty.undecided {
             runs += [Run(.lineBreak), .text(words.appliesIf + words.colon + words.fact(condition), .small)]

@@ -133,7 +133,7 @@ struct SimulationReport {
         }
         let unmet = simulation.unmet
         if !unmet.isEmpty {
-            let names = unmet.map { "\(edition.title(.obligation, $0.obligation)) – \(edition.stage($0.name))" }
+            let names = unmet.map { edition.title(of: $0) }
             lines.append(say("Duties that are not met in time: {names}.", ["names": words.list(names)]))
         }
         if let doubt = words.errors(errors) { lines.insert(doubt, at: 0) }

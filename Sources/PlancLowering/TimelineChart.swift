@@ -57,7 +57,7 @@ extension ScenarioContext {
         (timeline?.duties ?? []).compactMap { duty in
             let marks = [duty.fulfilment?.minutes].compactMap { $0 }
             if marks.isEmpty, duty.deadline == nil { return nil }
-            let title = "\(edition.title(.obligation, duty.obligation)) – \(edition.stage(duty.name))"
+            let title = edition.title(of: duty)
             return Lane(
                 title: title, marks: marks, limit: duty.deadline,
                 sentence: words.dutySentence(

@@ -65,6 +65,19 @@ public struct LegalTerms: Sendable {
     public static var facts: [String] { all.ids[.fact] ?? [] }
 }
 
+extension Obligation {
+    /// What the plan calls a stage of the duty; empty where it gives no title.
+    public func title(ofStage name: String) -> LocalizedText {
+        stages.first { $0.name.value == name }?.title ?? LocalizedText()
+    }
+
+    /// What people call a stage: its title, else what the library calls it, else the words of its name.
+    public func phrase(ofStage name: String) -> Phrase {
+        let title = title(ofStage: name)
+        return title.isEmpty ? LegalTerms.phrase(.stage, name) : title.phrase
+    }
+}
+
 extension LegalTerms {
     /// A start in words: "awareness: personal data".
     public static func start(_ start: ClockStart) -> Phrase {

@@ -60,6 +60,8 @@ public struct Obligation: Entity {
         }
 
         public var name: Located<String>
+        /// What people call it; empty where the words of its name are enough.
+        public var title = LocalizedText()
         public var to: [Located<Recipient>] = []
         public var alsoTo: [FurtherRecipient] = []
         public var when: [Located<Condition>] = []

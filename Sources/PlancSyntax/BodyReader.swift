@@ -338,8 +338,8 @@ struct BodyReader: ~Copyable {
         last = min(last, lines.count - 1)
         take(lower, lines.end(last))
         let language = info.split(separator: " ", maxSplits: 1).first.map(String.init) ?? ""
-        // A language is one word; more of them were to be read.
-        if language.utf8.count < info.utf8.count {
+        // A language is one word; more of them were to be read, and so was one with no code behind it.
+        if language.utf8.count < info.utf8.count || count == 0 && !info.isEmpty {
             let start = lower + continuesFence(lower, fence)
             let end = lines.trimmedEnd(line, from: start)
             report(UnprintedText.fence(at: Span(id, start, end), words: info.split(separator: " ").count))

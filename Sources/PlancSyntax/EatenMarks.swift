@@ -14,12 +14,51 @@ extension InlineReader {
             isOfNumber(start - 1) && isOfNumber(start + width) || isOfNumber(at - width - 1) && isOfNumber(at)
         let isWord =
             width == 1 && [start - 1, start + 1, at - 2, at].allSatisfy(isOfWord)
-        guard isNumber || isWord else { return }
+        guard isNumber || isWord || width == 1 && isServiceCode(start + 1..<at - 1) else { return }
         findings.add(
             UnprintedText.asterisks(
                 at: span(start, at), opening: span(start, start + width), closing: span(at - width, at),
                 isNumber: isNumber))
     }
+
+    /// `*21*`, `*#21#*`: a code of the telephone network, alone. `*112*` is a number that stands out.
+    private func isServiceCode(_ inside: Range<Int>) -> Bool {
+        guard !inside.isEmpty, inside.count <= 5,
+            inside.allSatisfy({ byte($0).isDigit || byte($0) == UInt8(ascii: "#") })
+        else { return false }
+        return inside.contains { byte($0) == UInt8(ascii: "#") }
+            || Self.forwardingCodes.contains(String(decoding: text[inside], as: UTF8.self))
+    }
+
+    /// Forwards of calls in every network: all of them, those nobody takes, when not reached, when busy.
+    private static let forwardingCodes: Set<String> = ["21", "61", "62", "67", "002", "004"]
+
+    /// `__init__`, `./__main__.py`, `__K2start9__`: underscores of the name of a file or of a password, which make it bold instead.
+    mutating func checkUnderscores(from start: Int, width: Int) {
+        let inside = start + width..<at - width
+        guard isAligned, byte(start) == UInt8(ascii: "_"), !inside.isEmpty,
+            inside.allSatisfy({ byte($0).isAlphanumeric || byte($0) == UInt8(ascii: "_") })
+        else { return }
+        let hasPath =
+            byte(start - 1) == UInt8(ascii: "/") && byte(at) == UInt8(ascii: "/") || byte(start - 1) == .backslash
+            || byte(at) == UInt8(ascii: ".") && byte(at + 1).isAlphanumeric
+        let hasLetters = inside.contains { byte($0).isLetter }
+        // `_H1N1_` is a word that stands out.
+        let isMixed =
+            inside.contains { byte($0) == UInt8(ascii: "_") }
+            || inside.count >= 6 && inside.contains { byte($0).isDigit }
+        let isOfProgram =
+            width == 2 && Self.namesOfPrograms.contains(String(decoding: text[inside], as: UTF8.self).lowercased())
+        guard hasLetters, hasPath || isMixed || isOfProgram else { return }
+        findings.add(
+            UnprintedText.underscores(
+                at: span(start, at), opening: span(start, start + width), closing: span(at - width, at)))
+    }
+
+    /// Names that programs write with two underscores on both sides, and that are no words of a language.
+    private static let namesOfPrograms: Set<String> = [
+        "dict", "dirname", "filename", "init", "macosx", "mocks", "proto", "pycache", "repr", "str",
+    ]
 
     /// Whether a byte is one of the two of a letter such as `é`, `ß` or `Ü`.
     private func isLatin(_ offset: Int) -> Bool {

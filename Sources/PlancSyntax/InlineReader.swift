@@ -227,6 +227,7 @@ struct InlineReader: ~Copyable {
         case CMARK_NODE_EMPH, CMARK_NODE_STRONG:
             passDelimiter(type)
             checkAsterisks(from: frame.start, width: type == CMARK_NODE_EMPH ? 1 : 2)
+            checkUnderscores(from: frame.start, width: type == CMARK_NODE_EMPH ? 1 : 2)
             content = type == CMARK_NODE_EMPH ? .emphasis(children) : .strong(children)
         default:
             let isImage = type == CMARK_NODE_IMAGE

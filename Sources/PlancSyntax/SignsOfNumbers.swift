@@ -2,7 +2,7 @@ import PlancDiagnostics
 import PlancMarkup
 import PlancSource
 
-// `> 4 h`, `- 18 °C`, `+ 3 people` at the beginning of a line: signs of the number, which Markdown takes for its own.
+// `> 4 h`, `- 18 °C`, `- 10 %`, `+ 3 people` at the beginning of a line: signs of the number, which Markdown takes for its own.
 
 extension BodyReader {
     /// `> 4 h of outage: call the office`: a quotation of one line that begins with a number.
@@ -13,17 +13,28 @@ extension BodyReader {
         report(UnprintedText.sign(">", at: span(lower, lower + 1), Fix.Edit(span(lower, lower + 1), "\\>")))
     }
 
-    /// `- 18 °C: alarm`, `+ 3 people: evacuate`: a list of one item that begins with a number.
+    /// `- 18 °C: alarm`, `+ 3 people: evacuate`: a list of one item that begins with a number; and one item among steps.
     mutating func checkSign(_ list: List) {
-        guard list.items.count == 1, let item = list.items.first, item.task == nil,
+        if list.items.count == 1 {
+            checkSign(list.items[0], isAlone: true)
+            return
+        }
+        for place in list.items.indices.dropFirst() where list.items[place - 1].task != nil {
+            let isAlone = place + 1 == list.items.count || list.items[place + 1].task != nil
+            if isAlone, list.items[place].task == nil { checkSign(list.items[place], isAlone: false) }
+        }
+    }
+
+    private mutating func checkSign(_ item: List.Item, isAlone: Bool) {
+        guard item.task == nil,
             case .paragraph(let inlines)? = item.blocks.first?.content,
             let number = number(inlines, in: item.blocks[0].span)
         else { return }
         let lower = Int(item.span.lower)
         switch bytes[lower] {
-        case UInt8(ascii: "+"):
+        case UInt8(ascii: "+") where isAlone || goesOn(item):
             report(UnprintedText.sign("+", at: span(lower, lower + 1), Fix.Edit(span(number, number), "+")))
-        case .dash where isOfTemperature(number):
+        case .dash where isAlone ? isOf("°", number) : (isOf("°", number) || isOf("%", number)) && goesOn(item):
             report(UnprintedText.sign("-", at: span(lower, lower + 1), Fix.Edit(span(number, number), "−")))
         default: break
         }
@@ -38,8 +49,19 @@ extension BodyReader {
         return lower
     }
 
-    /// Whether a degree or a percent sign follows a number.
-    private func isOfTemperature(_ number: Int) -> Bool {
+    /// Whether an item goes on with a sentence: nothing ends the line above it.
+    private func goesOn(_ item: List.Item) -> Bool {
+        var i = Int(item.span.lower) - 1
+        while i >= 0, bytes[i].isBlank { i -= 1 }
+        guard i >= 0, bytes[i] == .lineFeed else { return false }
+        i -= 1
+        while i >= 0, bytes[i].isBlank || bytes[i] == UInt8(ascii: "\r") { i -= 1 }
+        // A letter of any script, or a number.
+        return i >= 0 && (bytes[i].isAlphanumeric || bytes[i] >= 0x80)
+    }
+
+    /// Whether a unit follows a number.
+    private func isOf(_ unit: String, _ number: Int) -> Bool {
         var i = number
         while i < bytes.count, bytes[i].isDigit || bytes[i] == UInt8(ascii: ",") || bytes[i] == UInt8(ascii: ".") {
             i += 1
@@ -48,6 +70,6 @@ extension BodyReader {
         where bytes[min(i, bytes.count)...].starts(with: space) {
             i += space.count
         }
-        return bytes[min(i, bytes.count)...].starts(with: "°".utf8)
+        return bytes[min(i, bytes.count)...].starts(with: unit.utf8)
     }
 }

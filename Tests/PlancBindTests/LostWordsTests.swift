@@ -159,7 +159,7 @@ import Testing
         #expect(bound.told.count == 1 && bound.told.allSatisfy { $0.hasPrefix("unprinted-text") }, "\(bound.told)")
     }
 
-    @Test(arguments: ["`*21*999#`", "\\*21\\*999#", "*21*", "*very* 3*4", "*100#", "2 * 3 * 4", "**999** now"])
+    @Test(arguments: ["`*21*999#`", "\\*21\\*999#", "*24*", "*very* 3*4", "*100#", "2 * 3 * 4", "**999** now"])
     func noAsterisksOfANumber(_ number: String) { #expect(message("Dial \(number) now.").told == []) }
 
     @Test(arguments: ["3. October: closed\n5. October: open", "1. 999\n4. 111", "1) one\n2) two\n2) three"])

@@ -324,4 +324,13 @@ import Testing
         ])
         #expect(bound.findings.flatMap(\.fixes).flatMap(\.edits).map(\.replacement) == [meant])
     }
+
+    /// Nothing near is declared: one finding, with the other places under it.
+    @Test func aDeclarationThatIsGone() {
+        let bound = BoundTexts([
+            "roles.md": Self.roles.replacing("director:", with: "managing-board:")
+        ])
+        #expect(bound.told.count == 1 && bound.told.allSatisfy { $0.hasPrefix("unknown-role ") }, "\(bound.told)")
+        #expect(bound.findings.first?.labels.isEmpty == false)
+    }
 }

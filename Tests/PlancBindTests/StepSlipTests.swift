@@ -154,4 +154,61 @@ import Testing
         #expect(list("\(first)\n\(first)").told.count == 1)
         #expect(list("\(first)\n- [ ]").told == ["malformed-step checklists/x.md:- [ ]"])
     }
+
+    // MARK: Numbers of parts
+
+    @Test(arguments: [("1.1. Then", "### "), ("IV. Then", "## ")])
+    func aPartWithoutItsSigns(_ line: String, _ marks: String) {
+        for gap in ["\n", ""] {
+            let bound = list("## First\n\n\(first)\n\(gap)\(line)\n\(gap)- [ ] T+1h @press Tell them")
+            #expect(bound.told == ["malformed-heading checklists/x.md:\(line)"])
+            #expect(replacements(bound) == [marks + line])
+        }
+    }
+
+    @Test func aNumberAmongNumbers() {
+        func told(_ title: String, _ line: String) -> [String] {
+            list("## \(title)\n\n\(first)\n\n\(line)\n\n- [ ] T+1h @press Tell them").told
+        }
+        #expect(told("1 First", "1.1 Then") == ["malformed-heading checklists/x.md:1.1 Then"])
+        #expect(told("A. First", "B. Then") == ["malformed-heading checklists/x.md:B. Then"])
+        #expect(told("First", "2.5 Liter je Person") == [])
+        #expect(told("1. First", "B. Martin opens the doors.") == [])
+    }
+
+    // MARK: Behind a decision
+
+    @Test(arguments: ["If not, call", "Sinon, call", "Otherwise call", "Andernfalls: call"])
+    func anAnswerAsAStep(_ words: String) {
+        let decision = "- [ ] T0 @director ? Is the house empty\n  - yes: close it\n"
+        let bound = list(decision + "- [ ] T0 @director \(words) the brigade")
+        let condition = words.dropLast(5).filter { $0 != "," && $0 != ":" }
+        #expect(bound.told == ["malformed-step checklists/x.md:\(condition)"])
+        #expect(replacements(bound).count == 1 && replacements(bound)[0].hasPrefix("  - n"))
+        // Of another role it stays a step, and the decision is not told once more.
+        let other = list(decision + "- [ ] T+1h @press \(words) the brigade")
+        #expect(other.told == bound.told && replacements(other).isEmpty)
+    }
+
+    @Test func whatIsNoAnswer() {
+        let decision = "- [ ] T0 @director ? Is the house empty\n  - yes: close it\n  - no: call\n"
+        #expect(list(decision + "- [ ] T+1h @director If not all are out, call").told == [])
+        #expect(list("\(first)\n- [ ] T+1h @director If not, call").told == [])
+    }
+
+    // MARK: Heads behind, and crossed out
+
+    @Test func aHeadInBracketsIsWrittenFirst() {
+        let bound = list("\(first)\n- Measure the **water** (T+4h, @press)\n- Ring them (Press, T+5h)")
+        #expect(replacements(bound) == ["- [ ] T+4h @press Measure the **water**", "- [ ] T+5h @press Ring them"])
+    }
+
+    @Test(arguments: [
+        "- [ ] ~~T+1h @press Tell them~~", "- [ ] T+1h @press ~~Tell them~~", "~~- [ ] T+1h @press Tell~~",
+    ]) func aCrossedOutStepIsDeleted(_ line: String) {
+        let bound = list("\(first)\n\(line)\n- [ ] T+2h @press Close")
+        #expect(bound.told.count == 1)
+        let edits = bound.findings.first?.fixes.first?.edits ?? []
+        #expect(edits.map { bound.sources.text($0.span) } == [line + "\n"])
+    }
 }

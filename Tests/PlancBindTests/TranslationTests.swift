@@ -124,4 +124,20 @@ import Testing
         #expect(bound.told == [])
         #expect(bound.plan?.messages["ferme"]?.versions.map(\.body.locale.tag) == ["fr"])
     }
+
+    /// A title that was copied, and not translated.
+    @Test(arguments: [("Le site", true), ("Site fermé", true), ("Site internet", false), ("Le Monde", true)])
+    func aCopiedTitle(_ title: String, _ isTold: Bool) {
+        let french = Self.plan.replacing("[en, fr]", with: "[fr, en]")
+        let bound = BoundTexts([
+            "plan.md": french, "s.md": "---\nkind: snippet\ntitle: \(title)\n---\n\nNous sommes là.\n",
+            "s.en.md": "---\nkind: snippet\ntitle: \(title)\n---\n\nWe are here.\n",
+        ])
+        #expect(bound.told.contains("untranslated-value s.en.md:\(title)") == isTold, "\(bound.told)")
+        let other = BoundTexts([
+            "plan.md": french, "s.md": "---\nkind: snippet\ntitle: Notre page\n---\n\nNous sommes là.\n",
+            "s.en.md": "---\nkind: snippet\ntitle: \(title)\n---\n\nWe are here.\n",
+        ])
+        #expect(!other.told.contains("untranslated-value s.en.md:\(title)"), "\(other.told)")
+    }
 }

@@ -64,6 +64,20 @@ import Testing
         #expect(!french.contains { $0.contains("early-warning") })
     }
 
+    @Test func stagesAreNamedByTheirTitles() throws {
+        var files = CouncilDuty.files()
+        files["obligations.md"] = files["obligations.md"]?.replacing(
+            "name: first,", with: "name: first, title: the clerk's desk,")
+        let later = [
+            Edit("checklists/flood.md", "T+30min @director Call", "T+1h @director Call"),
+            Edit("obligations.md", "deadline: 2h", "deadline: 3h"),
+        ]
+        let french = told(try diff(later, from: [CouncilDuty.carried, CouncilDuty.called], adding: files), .french)
+        #expect(french.contains { $0.contains("Tell the council – the clerk's desk") }, "\(french)")
+        #expect(french.contains { $0.contains("the clerk's desk") && $0.contains("3\u{A0}h") }, "\(french)")
+        #expect(!french.contains { $0.contains("first") }, "\(french)")
+    }
+
     @Test func theTermsOfALawAreInWords() throws {
         var files = CouncilDuty.files()
         files["obligations.md"] = files["obligations.md"]?.replacing(

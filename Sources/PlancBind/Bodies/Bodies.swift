@@ -61,14 +61,14 @@ extension Binder {
     }
 
     /// `@name` of no role.
-    func unknownMention(_ id: String, at span: Span) -> Finding {
+    func unknownMention(_ id: String, written: String? = nil, at span: Span) -> Finding {
         var finding = unknown(EntityReference(.role, id), at: span)
         // The mention's place includes its `@`.
         if let near = finding.fixes.first?.edits.first?.replacement {
             finding.fixes = [Say.replace(span, by: "@" + near)]
         }
         finding.help.append(
-            Phrase("'@' names a role; write '\\@{value}' for a name on a social network", ["value": id]))
+            Phrase("'@' names a role; write '\\@{value}' for a name on a social network", ["value": written ?? id]))
         return finding
     }
 

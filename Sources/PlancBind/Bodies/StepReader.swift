@@ -45,9 +45,20 @@ struct StepReader {
                 for part in Parts(of: list) {
                     switch part {
                     case .task(let item):
-                        if let above { Conditions(binding: binding).check(endOf: above, in: stage) }
+                        if let above {
+                            Conditions(binding: binding).check(endOf: above, in: stage)
+                            Conditions(binding: binding).checkTitle(endOf: above, in: stage)
+                        }
+                        var next = step(item)
+                        if let step = last, step.head.isDecision,
+                            Answers(binding: binding).checkStep(item, next.head, behind: step.head, step.parts)
+                        {
+                            last?.answerCount = nil
+                            // An answer has no time of its own.
+                            if next.head.offset == nil { next.head.hasUnreadTime = true }
+                        }
                         closeStep()
-                        last = step(item)
+                        last = next
                         above = item
                     case .plain(let block):
                         checkAnswers(block)
@@ -226,7 +237,7 @@ struct StepReader {
         }
         checkLinks(head.words)
         if head.words.isCrossedOut {
-            binding.report(MalformedStep.crossedOut(at: span))
+            binding.report(MalformedStep.crossedOut(at: span, deleting: binding.line(of: item)))
             // Who does it, and when, may be crossed out with it.
             (step.head.hasUnreadRole, step.head.hasUnreadTime) = (true, true)
         }

@@ -43,15 +43,37 @@ extension Binder {
     }
 
     /// Reports a text in the words of another language of the plan than the one that it stands for.
-    func noteOther(_ scalar: Located<String>, in locale: Locale) {
+    ///
+    /// - Parameter original: the text that it translates. Of a copy one small word is enough, or a letter that the other language
+    ///   has not: no name stands there.
+    func noteOther(_ scalar: Located<String>, in locale: Locale, original: String? = nil) {
         guard textLocales.count > 1, scalar.value.utf8.contains(0x20) else { return }
         var recognised = LanguageRecognition()
         recognised.read(scalar.value)
-        guard let language = recognised.several, language.tag != locale.language,
+        let isCopy = original == scalar.value
+        var found = isCopy ? recognised.only : recognised.several
+        if isCopy, found == nil, recognised.isUnknown, Self.hasForeignLetter(scalar.value, locale) {
+            found = Language(sourceLocale.language)
+        }
+        guard let language = found, language.tag != locale.language,
             textLocales.contains(where: { $0.language == language.tag })
         else { return }
         report(UntranslatedValue.finding(written: language, in: locale, at: scalar.span))
         mendedCount += 1
+    }
+
+    /// Whether a word that is no name has a letter that a language does not write: `fermé` in English.
+    private static func hasForeignLetter(_ text: String, _ locale: Locale) -> Bool {
+        let foreign =
+            switch locale.language {
+            case "en": "àâçèéêëîïôùûœäöüß"
+            case "de": "àâçèéêëîïôùûœ"
+            case "fr": "äöß"
+            default: ""
+            }
+        return text.split(separator: " ").contains { word in
+            word.first?.isLowercase ?? false && word.contains { foreign.contains($0) }
+        }
     }
 
     /// Reports the languages of the plan that a text lacks.

@@ -14,9 +14,8 @@ extension Binder {
     }
 
     func checkTranslation(_ source: Source, of reference: EntityReference) {
-        let sourceSpan = (reference.kind == .plan ? facts.outline.planSource : declared.source(of: reference)).map {
-            outlined[$0].nameSpan
-        }
+        let sourceSpan = sourceOf(reference)?.nameSpan
+        let original = sourceOf(reference)
         let ofKind = source.kind.keys.map(\.name)
         checkTranslated(source, of: reference)
         for entry in source.entries where entry.key.value != "kind" {
@@ -26,7 +25,7 @@ extension Binder {
                     let form = key.name == "subject" && entry.value.scalar != nil ? ValueForm.filledText : key.form
                     _ = read(entry.value, form, key: entry.key, siblings: source.entries, owner: reference)
                     if let locale = source.suffix, key.name != "translates", let text = entry.value.scalar {
-                        noteOther(text, in: locale)
+                        noteOther(text, in: locale, original: original?[key.name]?.scalar?.value)
                     }
                 }
             } else if ofKind.contains(entry.key.value) {
@@ -41,11 +40,14 @@ extension Binder {
         }
     }
 
+    private func sourceOf(_ reference: EntityReference) -> Source? {
+        (reference.kind == .plan ? facts.outline.planSource : declared.source(of: reference)).map { outlined[$0] }
+    }
+
     /// The title and the subject of a source are there in its translation, too.
     private func checkTranslated(_ source: Source, of reference: EntityReference) {
         guard !source.isCut, let locale = source.suffix, locale.language != sourceLocale.language,
-            let original = reference.kind == .plan
-                ? facts.outline.planSource.map({ outlined[$0] }) : declared.source(of: reference).map({ outlined[$0] })
+            let original = sourceOf(reference)
         else { return }
         for key in ["title", "subject"] {
             // A map in the source has its own languages.

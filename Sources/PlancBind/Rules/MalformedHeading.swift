@@ -86,6 +86,13 @@ enum MalformedHeading: FormRule {
             Phrase("four spaces before a heading"),
             message("Thank you all. Questions: {{ phone }}.\n\n    ⟦## What you can do⟧\n\nStay at home.\n")),
         Example(
+            Phrase("a number at the beginning of a line above steps"),
+            [
+                "checklists/flood-more.md":
+                    "---\nkind: checklist\ntitle: More\nscenarios: flood\nphase: during\n---\n\n## 1. First\n\n"
+                    + "- [ ] T0 @caretaker Close the main tap\n\n⟦1.1 Then⟧\n\n- [ ] T+10min @director Call the mayor\n"
+            ]),
+        Example(
             Phrase("a heading that another program has escaped"),
             message("⟦\\## ⟧What you can do\n\nStay at home. Questions: {{ phone }}.\n")),
     ]

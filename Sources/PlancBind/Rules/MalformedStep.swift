@@ -347,6 +347,11 @@ enum MalformedStep: FormRule {
             Phrase("a decision without an answer"),
             list("- [ ] ⟦T0 @caretaker ? Is the cellar dry⟧\n")),
         Example(
+            Phrase("a step that answers the decision above it"),
+            list(
+                "- [ ] T0 @caretaker ? Is the cellar dry\n  - yes: open the doors\n"
+                    + "- [ ] T+10min @director ⟦If not⟧, call the mayor\n")),
+        Example(
             Phrase("a sign without a role"), list("- [ ] T0 @caretaker ⟦@⟧ Close the main tap\n")),
         Example(
             Phrase("a role without its sign"),

@@ -47,6 +47,25 @@ extension MalformedStep {
             fixes: [Fix(Phrase("indent it by two spaces"), [Fix.Edit(start, "  ")], isSafe: false)])
     }
 
+    /// `If not, call the brigade`, a step right behind a decision.
+    static func behindDecision(_ words: Located<String>, _ edit: Fix.Edit?) -> Finding {
+        var finding = found(
+            words.span,
+            Phrase(
+                "'{words}' refers to the decision above, which is not on every sheet that this step is on",
+                ["words": words.value]),
+            help: [
+                Phrase(
+                    "write it as an answer below the decision, as in '{example}', or say in the step what it depends on",
+                    ["example": "- no: …"])
+            ],
+            fixes: edit.map {
+                [Fix(Phrase("make an answer of it"), [$0], isSafe: false)]
+            } ?? [])
+        finding.severity = .warning
+        return finding
+    }
+
     /// `yes → …`, `If yes, …`, `[ ] yes: …` below a decision.
     static func branch(at span: Span, by better: String) -> Finding {
         found(

@@ -87,10 +87,74 @@ struct Answers {
         binding.report(MalformedStep.withoutMark(at: span, before: Span(first.span.file, lower, lower)))
     }
 
+    /// `If not, call the brigade` as a step right behind a decision: a sheet with this step alone says nothing of the question.
+    ///
+    /// - Parameters:
+    ///   - item: the step.
+    ///   - head: what stands before its words.
+    ///   - decision: the step above it.
+    /// - Returns: whether it is one.
+    func checkStep(_ item: List.Item, _ head: StepHead, behind decision: StepHead, _ parts: [Step.Part]) -> Bool {
+        guard let first = head.words.first, case .text(let text) = first.content,
+            let near = ReferringCondition(text)
+        else { return false }
+        var edit: Fix.Edit?
+        let isOpen = !parts.contains { part in
+            guard case .branch(let branch) = part else { return false }
+            return (near.isYes ? Self.yes : Self.no).contains(branch.label.lowercased())
+        }
+        let isOfOneHead =
+            (head.offset == nil || head.offset?.value == decision.offset?.value) && head.rhythm == nil
+            && head.meanings.isEmpty && head.roles.allSatisfy { role in decision.roles.contains { $0.id == role.id } }
+        let margin = Margin(before: item.span, in: binding.sources[item.span.file].bytes)
+        if isOpen, isOfOneHead, item.blocks.count == 1, margin.width == 0,
+            first.span.range.count == text.utf8.count
+        {
+            let upper = Int(first.span.lower) + near.length
+            edit = Fix.Edit(Span(item.span.file, Int(margin.blanks.lower), upper), "  - \(near.label): ")
+        }
+        let lower = Int(first.span.lower)
+        let place = Span(first.span.file, lower, lower + near.words.utf8.count)
+        binding.report(MalformedStep.behindDecision(Located(near.words, place), edit))
+        return true
+    }
+
     /// The answers that are words, in all languages.
     fileprivate static let yes = Set(LanguageRules.all.flatMap(\.yes).filter { $0.count > 1 })
     fileprivate static let no = Set(LanguageRules.all.flatMap(\.no).filter { $0.count > 1 })
     fileprivate static let conditions = Set(LanguageRules.all.flatMap(\.conditions))
+}
+
+/// Words that refer to a question before them: `If not, …`, `Otherwise …`.
+private struct ReferringCondition {
+    let words: String
+    let isYes: Bool
+    /// The answer, in the language of the words.
+    let label: String
+    /// Of the text up to the words behind the sign, in bytes.
+    let length: Int
+
+    init?(_ text: String) {
+        let small = text.prefix(40).lowercased().replacing("’", with: "'")
+        for rules in LanguageRules.all {
+            for (openings, answers, isYes) in [(rules.ifSo, rules.yes, true), (rules.ifNot, rules.no, false)] {
+                for opening in openings where small.hasPrefix(opening.replacing("’", with: "'")) {
+                    let rest = text.dropFirst(opening.count)
+                    let sign = rest.drop(while: \.isWhitespace).first
+                    // "If not all are out" says what it is about.
+                    let isPlain = !opening.contains(" ") && rest.first?.isWhitespace ?? false
+                    guard let sign, isPlain || ",:;–—→".contains(sign), let label = answers.first else { continue }
+                    words = String(text.prefix(opening.count))
+                    self.isYes = isYes
+                    self.label = label
+                    let words = rest.drop { $0.isWhitespace || ",:;–—→".contains($0) }
+                    length = text.utf8.count - words.utf8.count
+                    return
+                }
+            }
+        }
+        return nil
+    }
 }
 
 /// An answer with a sign of any kind behind it: `yes →`, `no –`, `If yes,`.

@@ -31,6 +31,22 @@ struct Conditions {
             MalformedStep.condition(at: span, edits: [Fix.Edit(start, "\n" + marks), Fix.Edit(colon, "")]))
     }
 
+    /// `2.1 Then` at the margin right below the words of a step, above the next one: a part of the list begins there.
+    func checkTitle(endOf item: List.Item, in stage: Checklist.Stage) {
+        guard let inlines = Self.lastParagraph(item.blocks), let last = inlines.last,
+            let lineBreak = inlines.lastIndex(where: { if case .softBreak = $0.content { true } else { false } }),
+            lineBreak + 1 < inlines.count, case let line = Array(inlines[(lineBreak + 1)...])
+        else { return }
+        let above = stage.heading.map { Block(.heading(level: stage.level, $0), last.span) }
+        let isAmongNumbers = above.map(NumberedTitle.isNumbered) ?? false
+        guard let title = NumberedTitle(line, isAmongNumbers: isAmongNumbers) else { return }
+        let span = line[0].span.union(last.span)
+        let margin = Margin(before: span, in: binding.sources[span.file].bytes)
+        guard margin.width == 0, margin.blanks.upper == span.lower else { return }
+        let marks = String(repeating: "#", count: min(6, max(2, stage.level) + title.depth - 1)) + " "
+        binding.report(MalformedHeading.finding(at: span, better: marks + binding.sources.text(span)))
+    }
+
     private static func lastParagraph(_ blocks: [Block]) -> [Inline]? {
         switch blocks.last?.content {
         case .paragraph(let inlines)?: inlines

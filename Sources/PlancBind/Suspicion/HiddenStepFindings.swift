@@ -4,10 +4,16 @@ import PlancSource
 /// Steps whose time and role stand behind other words, and those that are crossed out.
 extension MalformedStep {
     /// `@lead ~~Tell the staff~~`: everybody would still do it, and its time would count.
-    static func crossedOut(at span: Span) -> Finding {
+    ///
+    /// - Parameter line: that of the step, where it is the whole of it.
+    static func crossedOut(at span: Span, deleting line: Span?) -> Finding {
         found(
             span, Phrase("this step is crossed out, and still counts: it is printed with a box to tick"),
-            help: [Phrase("delete it, or put it between '<!--' and '-->'")])
+            help: [Phrase("delete it, or put it between '<!--' and '-->'")], fixes: deletion(of: line))
+    }
+
+    private static func deletion(of line: Span?) -> [Fix] {
+        line.map { [Fix(Phrase("delete it"), [Fix.Edit($0, "")], isSafe: false)] } ?? []
     }
 
     /// `~~@site~~ @lead`
@@ -35,16 +41,21 @@ extension MalformedStep {
     }
 
     /// `- Call the press (T+4h, @lead)`
-    static func headInside(at span: Span) -> Finding {
+    ///
+    /// - Parameter edit: what writes it as a step.
+    static func headInside(at span: Span, _ edit: Fix.Edit? = nil) -> Finding {
         found(
             span, Phrase("this line names a time and a role, and is no step: it is on nobody’s sheet"),
-            help: [Phrase("the time and the role come first, as in '{example}'", ["example": "- [ ] T+2h @lead …"])])
+            help: [Phrase("the time and the role come first, as in '{example}'", ["example": "- [ ] T+2h @lead …"])],
+            fixes: edit.map {
+                [Fix(Phrase("write the time and the role before the words"), [$0], isSafe: false)]
+            } ?? [])
     }
 
     /// `~~- [ ] T+2h @site Check~~`
-    static func crossedOutLine(at span: Span) -> Finding {
+    static func crossedOutLine(at span: Span, deleting line: Span?) -> Finding {
         found(
             span, Phrase("this step is crossed out, and is printed as words of another one"),
-            help: [Phrase("delete it, or put it between '<!--' and '-->'")])
+            help: [Phrase("delete it, or put it between '<!--' and '-->'")], fixes: deletion(of: line))
     }
 }

@@ -59,8 +59,11 @@ extension NearTexts {
             return binding.report(UnknownRole.near(near.written, at: span, id: role))
         }
         if isSent { return }
-        let finding = binding.unknownMention(id, at: span)
-        if !finding.fixes.isEmpty || binding.facts.namedThings.value.isPartOfName(id) { binding.report(finding) }
+        // In a step it is told with a small letter, too.
+        let finding = binding.unknownMention(id, written: near.name, at: span)
+        if isChecklist || !finding.fixes.isEmpty || binding.facts.namedThings.value.isPartOfName(id) {
+            binding.report(finding)
+        }
     }
 
     /// `@technical/@lead`: the second name is part of a word, as in an address.

@@ -13,10 +13,20 @@ struct NearSteps {
     func recovered(_ blocks: [Block], depth: Int = 0, below owners: Set<String>? = nil) -> [Block] {
         var result: [Block] = []
         result.reserveCapacity(blocks.count)
+        lazy var isAmongNumbers = blocks.contains(where: NumberedTitle.isNumbered)
+        func numbered(_ line: [Inline], _ place: Int) -> NumberedTitle? {
+            guard depth == 0, Self.isList(blocks, place + 1) else { return nil }
+            return NumberedTitle(line, isAmongNumbers: false)
+                ?? (isAmongNumbers ? NumberedTitle(line, isAmongNumbers: true) : nil)
+        }
         for (place, block) in blocks.enumerated() {
             switch block.content {
             case .paragraph(let inlines) where depth == 0 && Self.isBold(inlines) && Self.isList(blocks, place + 1):
                 result.append(heading(inlines, in: blocks, at: block.span))
+            case .paragraph(let inlines) where numbered(inlines, place) != nil:
+                let depth = numbered(inlines, place)?.depth ?? 1
+                result.append(
+                    heading(inlines, in: blocks, at: block.span, below: depth - 1, binding.sources.text(block.span)))
             case .list(let list) where depth == 0 && Self.isList(blocks, place + 1) && numberedLine(list) != nil:
                 result.append(heading(numberedLine(list) ?? [], in: blocks, at: block.span))
             case .heading(_, let inlines) where depth == 0:
@@ -57,12 +67,19 @@ struct NearSteps {
     // MARK: Headings
 
     /// What stands in place of a line that looks like a heading, reported; of the level of the others.
-    private func heading(_ inlines: [Inline], in blocks: [Block], at span: Span) -> Block {
-        let level =
+    ///
+    /// - Parameters:
+    ///   - steps: how many levels lower it is.
+    ///   - words: those of the heading, where they are written otherwise than they are printed.
+    private func heading(
+        _ inlines: [Inline], in blocks: [Block], at span: Span, below steps: Int = 0, _ words: String? = nil
+    ) -> Block {
+        let others =
             blocks.lazy.compactMap { block in
                 if case .heading(let level, _) = block.content { level } else { nil }
             }.first ?? 2
-        let better = String(repeating: "#", count: level) + " " + inlines.plainText
+        let level = min(6, others + steps)
+        let better = String(repeating: "#", count: level) + " " + (words ?? inlines.plainText)
         binding.report(MalformedHeading.finding(at: span, better: better))
         return Block(.heading(level: level, inlines), span)
     }

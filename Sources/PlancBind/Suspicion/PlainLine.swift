@@ -1,3 +1,4 @@
+import PlancDiagnostics
 import PlancMarkup
 import PlancModel
 import PlancSource
@@ -25,7 +26,9 @@ struct PlainLine {
         }
         if isAmongSteps, let words = titled(line, of: item) { return words }
         if namesTimeAndRole(line, isAmongSteps: isAmongSteps) {
-            binding.report(MalformedStep.headInside(at: first.span.union(line[line.count - 1].span)))
+            binding.report(
+                MalformedStep.headInside(
+                    at: first.span.union(line[line.count - 1].span), bracketsBehind(line, of: item)))
         }
         return nil
     }
@@ -80,6 +83,26 @@ struct PlainLine {
         return hasTime && hasRole
     }
 
+    /// `- Call the press (T+4h, @lead)`: what writes the item as a step, where the brackets end it and hold nothing else.
+    private func bracketsBehind(_ line: [Inline], of item: List.Item) -> Fix.Edit? {
+        guard item.blocks.count == 1, let first = line.first, let last = line.last else { return nil }
+        let place = Span(first.span.file, Int(item.span.lower), Int(last.span.upper))
+        let text = binding.sources.text(first.span.union(last.span))
+        guard text.last == ")", let open = text.lastIndex(of: "("), text[..<open].last?.isWhitespace ?? false
+        else { return nil }
+        let parts = text[text.index(after: open)...].dropLast().split { ",;/".contains($0) }.flatMap { part in
+            let whole = String(part).trimmingSpaces
+            return binding.role(named: whole) != nil ? [whole] : whole.split(separator: " ").map(String.init)
+        }
+        let times = parts.filter { Offset(notation: $0) != nil }
+        let roles = parts.filter { Offset(notation: $0) == nil }.map { part in
+            binding.role(named: part.hasPrefix("@") ? String(part.dropFirst()) : part)
+        }
+        guard times.count == 1, !roles.isEmpty, !roles.contains(nil) else { return nil }
+        let head = times + roles.compactMap { role in role.map { "@" + $0 } }
+        return Fix.Edit(place, "- [ ] \(head.joined(separator: " ")) \(String(text[..<open]).trimmingSpaces)")
+    }
+
     // MARK: Below a step
 
     /// `- @site: Check the pumps` below a step of another role: reported; the words of the sub-step that it is read as. The words of an
@@ -128,12 +151,34 @@ struct PlainLine {
             Array(line.dropFirst()).plainText.allSatisfy(\.isWhitespace), children.contains(where: \.isMention),
             let head = NearHead(children), head.hasTime || head.hasBox && head.hasRole
         else { return false }
-        binding.report(MalformedStep.crossedOutLine(at: first.span))
+        binding.report(MalformedStep.crossedOutLine(at: first.span, deleting: binding.line(first.span)))
         return true
     }
 }
 
 extension Binder {
+    /// The line of a step that has one alone, with its end; nil of a step with more.
+    func line(of item: List.Item) -> Span? {
+        guard item.blocks.count == 1, case .paragraph(let inlines) = item.blocks[0].content,
+            let first = inlines.first, let last = inlines.last
+        else { return nil }
+        return line(first.span.union(last.span))
+    }
+
+    /// The line that a place ends, with its end; nil of a place that goes over several.
+    func line(_ place: Span) -> Span? {
+        let bytes = sources[place.file].bytes
+        guard !bytes[place.range].contains(UInt8(ascii: "\n")) else { return nil }
+        var (lower, upper) = (Int(place.lower), Int(place.upper))
+        while lower > 0, bytes[lower - 1] != UInt8(ascii: "\n") { lower -= 1 }
+        while upper < bytes.count, [0x20, 0x09, 0x0D].contains(bytes[upper]) { upper += 1 }
+        if upper < bytes.count {
+            guard bytes[upper] == UInt8(ascii: "\n") else { return nil }
+            upper += 1
+        }
+        return Span(place.file, lower, upper)
+    }
+
     /// The role that a name stands for: its id, however it is written, or its title.
     func role(named name: String) -> String? {
         guard let id = Form.id(from: name) else { return nil }

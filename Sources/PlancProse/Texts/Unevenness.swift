@@ -12,7 +12,7 @@ public struct Unevenness {
     public var caption: Phrase?
     /// Whether it is a number of the text alone, which languages may write otherwise.
     public var isNumber = false
-    /// Whether it is a word that denies, which languages may say otherwise.
+    /// Whether it is a word that denies, or a sentence by its length, which languages may say otherwise.
     public var isNegation = false
 }
 
@@ -162,11 +162,25 @@ private func inlines(
     let found = marks(a, b, source, translation, comparison.links)
     if !found.isEmpty { return found }
     if let uneven = unevenNumbers(a, b, source, translation, comparison.locales) { return [uneven] }
-    guard let denial = lostNegation(a.plainText, b.plainText, comparison.locales) else { return [] }
+    if let denial = lostNegation(a.plainText, b.plainText, comparison.locales) {
+        return [
+            Unevenness(
+                told: Phrase("one says '{denial}', the other denies nothing", ["denial": denial]), source: source,
+                translation: translation, isNegation: true)
+        ]
+    }
+    if let lost = lostSentence(a, b) {
+        return [
+            Unevenness(
+                told: Phrase("a sentence seems to be missing"), source: lost.span ?? source, translation: translation,
+                isNegation: true)
+        ]
+    }
+    guard let added = lostSentence(b, a) else { return [] }
     return [
         Unevenness(
-            told: Phrase("one says '{denial}', the other denies nothing", ["denial": denial]), source: source,
-            translation: translation, isNegation: true)
+            told: Phrase("a sentence seems to be only here"), source: source, translation: added.span ?? translation,
+            isNegation: true)
     ]
 }
 

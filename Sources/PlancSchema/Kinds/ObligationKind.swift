@@ -96,6 +96,9 @@ extension Obligation.Stage {
             summary: "what other files call the stage",
             example: "notification")
         Key(
+            "title", \.title, { $0.title = $1 }, .localizedText, called: "title", summary: "what people call it",
+            example: "First notice")
+        Key(
             "to", \.to, { $0.to = $1 }, .list(.recipient), called: "recipients", summary: "who is told",
             example: "authority:data-protection")
         Key(

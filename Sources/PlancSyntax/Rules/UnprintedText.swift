@@ -14,7 +14,7 @@ public enum UnprintedText: RuleDescription {
         title of a link are shown by no forge, or only under the pointer of a mouse, and are on no page. \
         Neither are the definition of a link that no link leads by, as `[Hotline]: 0800-123456` is one, cells \
         beyond the last column of a table, the asterisks around a part of a number or within a word, \
-        backslashes in the path of a file, a `>`, `+` or `-` that begins a line and belongs to the number \
+        the underscores of the name of a file, backslashes in the path of a file, a `>`, `+` or `-` that begins a line and belongs to the number \
         behind it, and \
         numbers of a list that do not follow each other.
         """)
@@ -71,6 +71,13 @@ public enum UnprintedText: RuleDescription {
                     "---\nkind: role\ntitle: Guide\nholder: ada\n---\nTo forward the calls, dial ⟦*21*⟧999#.\n"
             ]),
         Example(
+            Phrase("the asterisks of a code that stands alone, and the underscores of the name of a file"),
+            [
+                "roles/guide.md":
+                    "---\nkind: role\ntitle: Guide\nholder: ada\n---\nDial ⟦*21*⟧ and the number, then open "
+                    + "web/⟦__init__⟧.py with ⟦_K2_start_⟧.\n"
+            ]),
+        Example(
             Phrase("the asterisks of a password, and the backslashes of a path"),
             [
                 "roles/guide.md":
@@ -109,7 +116,8 @@ public enum UnprintedText: RuleDescription {
             Phrase("a part of a word in bold, paths with their backslashes, and lists of numbers"),
             [
                 "roles/guide.md":
-                    "---\nkind: role\ntitle: Guide\nholder: ada\n---\nun**locked** *here*, see C:\\plan\\new, C:\\\\plan\\\\_new.\n\n"
+                    "---\nkind: role\ntitle: Guide\nholder: ada\n---\nun**locked** *here*, _call_ *112*, __always__, "
+                    + "see C:\\plan\\new, C:\\\\plan\\\\_new.\n\n"
                     + "- 3 keys\n\nThen:\n\n- 4 °C: fridge\n- 18 °C: hall\n\n> Call first.\n"
             ]),
     ]
@@ -179,6 +187,19 @@ public enum UnprintedText: RuleDescription {
             ])
         if isNumber { finding.severity = .error }
         return finding
+    }
+
+    /// `__init__`, `_K2_start_`
+    static func underscores(at span: Span, opening: Span, closing: Span) -> Finding {
+        let marks = String(repeating: "\\_", count: opening.range.count)
+        return finding(
+            at: span, Phrase("these underscores are read as emphasis, and are not printed"),
+            help: [Phrase("write a backslash before each: '\\_'")],
+            fixes: [
+                Fix(
+                    Phrase("write a backslash before each"), [Fix.Edit(opening, marks), Fix.Edit(closing, marks)],
+                    isSafe: false)
+            ])
     }
 
     /// `5.` behind `3.` in a list, which numbers its items by itself.

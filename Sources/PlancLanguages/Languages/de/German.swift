@@ -27,6 +27,8 @@ extension LanguageRules {
         rules.yes = ["ja", "j"]
         rules.no = ["nein", "n"]
         rules.conditions = ["wenn", "falls", "bei"]
+        rules.ifSo = ["wenn ja", "falls ja", "wenn so"]
+        rules.ifNot = ["wenn nicht", "falls nicht", "wenn nein", "falls nein", "andernfalls", "ansonsten", "sonst"]
         rules.conditionOpenings = [
             "wenn", "falls", "bei", "nur wenn", "nur falls", "nur bei", "sofern", "soweit", "im fall", "im falle",
             "außer wenn", "es sei denn", "nur", "ausschließlich", "nachts", "in der nacht", "tagsüber", "am wochenende",

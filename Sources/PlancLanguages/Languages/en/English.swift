@@ -25,6 +25,8 @@ extension LanguageRules {
         rules.yes = ["yes", "y"]
         rules.no = ["no", "n"]
         rules.conditions = ["if", "when"]
+        rules.ifSo = ["if so", "if yes", "if it is", "if they are"]
+        rules.ifNot = ["if not", "if no", "if it is not", "if they are not", "otherwise", "or else"]
         rules.conditionOpenings = [
             "if", "when", "only if", "only when", "only for", "only in case", "unless", "in case", "except if",
             "only", "exclusively", "at night", "by night", "at weekends", "at the weekend", "on weekends",

@@ -26,6 +26,8 @@ extension LanguageRules {
         rules.yes = ["oui", "o"]
         rules.no = ["non", "n"]
         rules.conditions = ["si"]
+        rules.ifSo = ["si oui", "si c’est le cas", "si c'est le cas", "dans ce cas"]
+        rules.ifNot = ["sinon", "si non", "si ce n’est pas le cas", "si ce n'est pas le cas", "dans le cas contraire"]
         rules.conditionOpenings = [
             "si", "s’il", "s'il", "uniquement si", "seulement si", "uniquement en cas", "seulement en cas", "en cas",
             "sauf si", "sauf en cas",

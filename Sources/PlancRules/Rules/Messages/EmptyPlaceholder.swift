@@ -50,6 +50,8 @@ enum EmptyPlaceholder: Rule {
         // What a placeholder asks for stands in the sources alone.
         if context.sources.files.isEmpty || !plan.unread.kinds.isDisjoint(with: [.person, .role, .channel]) { return }
         let composer = Composer(plan: plan, locale: plan.sourceLocale)
+        var found: [Finding] = []
+        var places: [String: Int] = [:]
         for reference in plan.references {
             let target = reference.target
             guard [.person, .role, .channel].contains(target.kind) else { continue }
@@ -64,8 +66,17 @@ enum EmptyPlaceholder: Rule {
             if target.kind == .role, holder == nil { continue }
             if let value = composer.value(of: name), !value.isEmpty { continue }
             guard let thing = holder.map({ $0 as any Entity }) ?? plan.entity(target.kind, target.id) else { continue }
-            report(finding(name, String(asked), thing.quoted, at: reference.span))
+            // What one thing lacks is told once.
+            if let place = places[name] {
+                if found[place].labels.count < 3 {
+                    found[place].labels.append(Label(reference.span, Phrase("and here")))
+                }
+            } else {
+                places[name] = found.count
+                found.append(finding(name, String(asked), thing.quoted, at: reference.span))
+            }
         }
+        for finding in found { report(finding) }
     }
 
     private static func finding(_ name: String, _ asked: String, _ thing: Phrase, at span: Span) -> Finding {

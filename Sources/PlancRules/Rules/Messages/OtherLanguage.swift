@@ -2,6 +2,7 @@ import PlancDiagnostics
 import PlancLanguages
 import PlancMarkup
 import PlancModel
+import PlancProse
 import PlancSource
 
 enum OtherLanguage: Rule {
@@ -46,6 +47,24 @@ enum OtherLanguage: Rule {
                         - [ ] T+2h @caretaker Look at the river with the people of the bridge, and tell the director how high it is
                         """)
             ]),
+        Example(
+            Phrase("A sentence that was left when the others were translated"),
+            [
+                "plan.md": ExamplePlan.changing("plan.md", "locales: [en, fr]"),
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md",
+                    text: """
+                        The library is flooded and closed, and we do not know for how long. Please stay at home with your families. ⟦Nous vous dirons demain où travailler et comment.⟧ News at {{ next-time }}. Questions: {{ phone }}.
+                        """),
+                "messages/staff-closed.fr.md": """
+                ---
+                kind: message
+                title: "Personnel : la bibliothèque est fermée"
+                ---
+
+                La bibliothèque est inondée et fermée, et nous ne savons pas pour combien de temps. Restez chez vous avec vos familles. Nous vous dirons demain où travailler et comment. Nouvelles : {{ next-time }}. Questions : {{ phone }}.
+                """,
+            ]),
     ]
     static let accepts = [
         Example(
@@ -88,7 +107,12 @@ enum OtherLanguage: Rule {
                     var recognised = LanguageRecognition()
                     for inline in inlines { recognised.read(inline) }
                     words.all += recognised.words
-                    guard let language = recognised.clear, language != own else { return }
+                    guard let language = recognised.clear, language != own else {
+                        if recognised.hasOther(than: own) {
+                            others += sentences(in: inlines, not: own, context.plan.locales)
+                        }
+                        return
+                    }
                     words.others += recognised.words
                     others.append((first.span.union(last.span), language))
                 }
@@ -96,6 +120,21 @@ enum OtherLanguage: Rule {
                 if words.others * 5 >= words.all * 2, words.others * 4 <= words.all * 3 { continue }
                 for (span, language) in others.prefix(3) { report(finding(at: span, language, own)) }
             }
+        }
+    }
+
+    /// Sentences in another language of the plan, which were left when the others were translated; quotations are none.
+    private static func sentences(
+        in inlines: [Inline], not own: Language, _ locales: [Locale]
+    ) -> [(span: Span, language: Language)] {
+        PlancProse.sentences(in: inlines).compactMap { sentence in
+            guard let span = sentence.span, !sentence.isQuoted else { return nil }
+            var recognised = LanguageRecognition()
+            recognised.read(sentence.words)
+            guard let language = recognised.clear, language != own,
+                locales.contains(where: { $0.language == language.tag })
+            else { return nil }
+            return (span, language)
         }
     }
 

@@ -16,10 +16,10 @@ enum UnevenTranslation: Rule {
         """
         A section, a field, a link or a list that is in one language only is a fact that some readers do not get; \
         another number is a wrong one for some of them. Blocks that say the same are compared: they are found by \
-        their kind, by what their headings tell, and by their fields, links, numbers and length. Numbers may be \
-        written out, and hours counted otherwise. Messages, snippets, introductions of registries and the texts of the plan, \
+        their kind, by what their headings tell, and by their fields, links, numbers and length. A sentence that is \
+        missing is recognised by the length of the others. Numbers may be written out, and hours counted otherwise. Messages, snippets, introductions of registries and the texts of the plan, \
         scenarios, roles and obligations are compared; for checklists see `uneven-checklist`. Of values that the front matter \
-        has in several languages, the numbers are.
+        has in several languages, the numbers and the fields are.
         """)
     static let rejects = [
         Example(
@@ -36,6 +36,39 @@ enum UnevenTranslation: Rule {
                 ---
 
                 ⟦La bibliothèque est fermée.⟧
+                """,
+            ]),
+        Example(
+            Phrase("The French subject does not say when"),
+            [
+                "plan.md": ExamplePlan.changing("plan.md", "locales: [en, fr]"),
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md", "subject: \"Closed, news at {{ next-time }}\"",
+                    text: "The library is closed. Questions: {{ phone }}."),
+                "messages/staff-closed.fr.md": """
+                ---
+                kind: message
+                title: "Personnel : la bibliothèque est fermée"
+                subject: ⟦"Fermé, nous vous tiendrons au courant"⟧
+                ---
+
+                La bibliothèque est fermée. Vos questions : {{ phone }}.
+                """,
+            ]),
+        Example(
+            Phrase("A sentence is missing in the French text"),
+            [
+                "plan.md": ExamplePlan.changing("plan.md", "locales: [en, fr]"),
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md",
+                    text: "The library is closed. We will tell you tomorrow where to work. Questions: {{ phone }}."),
+                "messages/staff-closed.fr.md": """
+                ---
+                kind: message
+                title: "Personnel : la bibliothèque est fermée"
+                ---
+
+                ⟦La bibliothèque est fermée. Questions : {{ phone }}.⟧
                 """,
             ]),
         Example(
@@ -235,26 +268,45 @@ enum UnevenTranslation: Rule {
     private static func compare(
         _ text: LocalizedText, of thing: WrittenThing, in plan: Plan, _ report: (Finding) -> Void
     ) {
-        guard let source = text.versions.first, let locale = source.locale,
-            text.versions.contains(where: { $0.text.value.utf8.contains { (0x30...0x39).contains($0) } })
+        // The subject of a file is in the first language of the plan.
+        guard let source = text.versions.first, let locale = source.locale ?? plan.locales.first,
+            text.versions.count > 1
         else { return }
-        for version in text.versions.dropFirst() {
-            guard let other = version.locale,
-                let difference = numbersApart(source, version, [locale, other])
-            else { continue }
+        func differs(_ told: Phrase, at place: Span, _ span: Span) -> Finding {
             let title = plan.title(of: thing.reference.kind, thing.reference.id)
             let name: Phrase = title?.phrase.quoted ?? .quoting(thing.reference.id)
-            var found = finding(
-                at: difference.translation ?? version.text.span,
-                Phrase("the translation of {name} differs: {told}", ["name": name, "told": difference.told]),
-                labels: [
-                    Label(
-                        difference.source ?? source.text.span,
-                        Phrase("here in {language}", ["language": locale.title]))
-                ])
-            found.severity = .warning
-            report(found)
+            return finding(
+                at: place, Phrase("the translation of {name} differs: {told}", ["name": name, "told": told]),
+                labels: [Label(span, Phrase("here in {language}", ["language": locale.title]))])
         }
+        let hasNumbers = text.versions.contains { $0.text.value.utf8.contains { (0x30...0x39).contains($0) } }
+        for version in text.versions.dropFirst() {
+            guard let other = version.locale else { continue }
+            if let told = fieldsApart(source.text.value, version.text.value) {
+                report(differs(told, at: version.text.span, source.text.span))
+            } else if hasNumbers, let difference = numbersApart(source, version, [locale, other]) {
+                var found = differs(
+                    difference.told, at: difference.translation ?? version.text.span,
+                    difference.source ?? source.text.span)
+                found.severity = .warning
+                report(found)
+            }
+        }
+    }
+
+    /// What one of two values fills in and the other does not, as in a subject; nil where they fill in the same.
+    private static func fieldsApart(_ source: String, _ translation: String) -> Phrase? {
+        guard source.contains("{{") || translation.contains("{{") else { return nil }
+        func fields(_ text: String) -> Set<String> {
+            Set(
+                text.split(separator: "{{", omittingEmptySubsequences: false).dropFirst().compactMap { part in
+                    part.firstRange(of: "}}").map { end in
+                        "{{ \(part[..<end.lowerBound].filter { !$0.isWhitespace }) }}"
+                    }
+                })
+        }
+        let (a, b) = (fields(source), fields(translation))
+        return apart(a.subtracting(b).sorted(), b.subtracting(a).sorted())
     }
 
     private static func compare(

@@ -45,7 +45,7 @@ enum LateDecision: Rule {
                             "no step takes the decision that {duty} asks for in {scenario}: {stage}",
                             [
                                 "duty": obligation.quoted, "scenario": judged.scenario.quoted,
-                                "stage": LegalTerms.phrase(.stage, duty.name),
+                                "stage": obligation.phrase(ofStage: duty.name),
                             ]),
                         help: [
                             Phrase(

@@ -76,7 +76,7 @@ enum LateObligation: Rule {
             guard let obligation = context.plan.obligations[key.obligation], let (judged, duty) = faults.first,
                 let fulfilment = duty.fulfilment
             else { continue }
-            let (name, stage) = (obligation.quoted, LegalTerms.phrase(.stage, duty.name).quoted)
+            let (name, stage) = (obligation.quoted, obligation.phrase(ofStage: duty.name).quoted)
             let scenarios = Phrase.inScenarios(faults.map(\.scenario.scenario))
             let late = Phrase.duration(minutes: key.margin)
             report(

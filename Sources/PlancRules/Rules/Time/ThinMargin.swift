@@ -58,7 +58,7 @@ enum ThinMargin: Rule {
             guard let obligation = context.plan.obligations[key.obligation], let (judged, duty) = faults.first,
                 let fulfilment = duty.fulfilment, let wanted = duty.wantedMargin
             else { continue }
-            let (name, stage) = (obligation.quoted, LegalTerms.phrase(.stage, duty.name).quoted)
+            let (name, stage) = (obligation.quoted, obligation.phrase(ofStage: duty.name).quoted)
             let scenarios = Phrase.inScenarios(faults.map(\.scenario.scenario))
             let (left, asked) = (Phrase.duration(minutes: key.margin), Phrase.duration(minutes: wanted))
             report(

@@ -1,4 +1,5 @@
 import PlancDiagnostics
+import PlancLanguages
 import PlancModel
 import PlancSource
 
@@ -45,7 +46,8 @@ enum UnlistedVersion: Rule {
         let listed = info.revisions.compactMap(\.version)
         guard let newest = listed.first else { return }
         reportTwice(listed, report)
-        if info.version.value.isEmpty { return }
+        // What is still to be written is told as such.
+        if info.version.value.isEmpty || Placeholders.isAll(of: info.version.value) { return }
         if let own = info.revisions.first(where: { $0.version?.value == info.version.value }) {
             judge(own, context, report)
             return

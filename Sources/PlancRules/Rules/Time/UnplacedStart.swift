@@ -77,7 +77,7 @@ enum UnplacedStart: Rule {
                 whole, above: "obligations", of: span,
                 Phrase("assume that it starts at T0: add '{map}'", ["map": whole]))
         }
-        let stages = Phrase.list(duties.map { LegalTerms.phrase(.stage, $0.name) })
+        let stages = Phrase.list(duties.map { obligation.phrase(ofStage: $0.name) })
         var finding = finding(
             at: span,
             duties.contains(where: \.isWaiting)
