@@ -60,7 +60,7 @@ extension PlanDiff {
             let name = escapedMarkdown("\(place.path):\(place.line)")
             // What is gone has no line to look at.
             let address = place.isOfBase ? nil : link(place)
-            line += address.map { " [\(name)](<\($0)>)" } ?? " \(name)"
+            line += address.map { " [\(name)](<\($0)>)" } ?? " (\(name))"
         }
         return line
     }

@@ -111,8 +111,11 @@ private struct ScenarioDeadlines {
         for (oldAudience, newAudience) in pairs {
             let was = before.firstHeard(by: oldAudience.id)
             let now = after.firstHeard(by: newAudience.id)
-            if was == now { continue }
             let title = comparison.title(.audience, newAudience.id)
+            if was == now {
+                compareRoom(oldAudience, newAudience, heard: now, title)
+                continue
+            }
             let isLater = (now ?? .max) > (was ?? .max)
             let limit = newAudience.informWithin?.value
             let change = fromTo(Phrase("{title}: first message", ["title": title]), heard(was), heard(now))
@@ -122,6 +125,21 @@ private struct ScenarioDeadlines {
                 limit.map { change + Phrase(verbatim: " ") + promise($0, now) } ?? change,
                 isAlarm: isLater && (now == nil || minutes.map { isThin(now ?? 0, of: $0) } ?? false))
         }
+    }
+
+    /// What is left of a promised time that is another one now.
+    private mutating func compareRoom(_ old: Audience, _ new: Audience, heard: Int?, _ title: Phrase) {
+        guard let heard, let was = old.informWithin?.value.boundedMinutes,
+            let now = new.informWithin?.value.boundedMinutes,
+            was != now
+        else { return }
+        add(
+            .changed, EntityReference(.audience, new.id),
+            fromTo(
+                Phrase("{title}: left of the promised time", ["title": title]),
+                margin(was - heard, beside: now - heard),
+                margin(now - heard, beside: was - heard)),
+            isAlarm: now < was && isThin(heard, of: now))
     }
 
     /// "(promised within 4 h: 10 min left)"

@@ -46,11 +46,14 @@ struct LikeEntry {
 }
 
 /// So many entries that are like each other are told before the others are counted.
-private let mostAlike = 2
+let mostAlike = 2
+
+/// Errors of one rule are of one kind and speak of different things: each tells somebody who is not reached, or a duty that is missed.
+private let mostAlikeErrors = 8
 
 /// The entries, those that are like each other together, and but for the first of them counted: a rule that finds one fault in thirty places
 /// hides nothing else.
-func told(_ entries: [LikeEntry]) -> [DiffSection.Entry] {
+func told(_ entries: [LikeEntry], atMost mostAlike: Int = mostAlike) -> [DiffSection.Entry] {
     var places: [Phrase: Int] = [:]
     var groups: [(likeness: Phrase?, entries: [DiffSection.Entry])] = []
     for like in entries {
@@ -131,7 +134,9 @@ extension PlanDiff {
     /// The most severe first, those of one rule together.
     private func bySeverity(_ findings: [Reported]) -> [DiffSection.Entry] {
         Dictionary(grouping: findings, by: \.severity).sorted { $0.key > $1.key }.flatMap { _, findings in
-            told(findings.map { LikeEntry(entry: entry($0), likeness: Self.likeness($0)) })
+            told(
+                findings.map { LikeEntry(entry: entry($0), likeness: Self.likeness($0)) },
+                atMost: findings.first?.severity == .error ? mostAlikeErrors : mostAlike)
         }
     }
 

@@ -80,7 +80,8 @@ extension KeyDifference {
     /// Nobody is there any more who was: a reviewer has to know.
     fileprivate var isLoss: Bool {
         if new == nil, key.isRequired || (thing.kind == .role && key.name == "deputies") { return true }
-        // Who has to say yes to what is sent.
+        // Who has to say yes to what is sent, and who reads it for the law.
+        if thing.kind == .message, key.name == "legal-review", new == nil { return true }
         if thing.kind == .message, key.name == "approver", case .list(let before)? = old?.value {
             var after: [FormValue] = []
             if case .list(let values)? = new?.value { after = values }

@@ -96,7 +96,7 @@ private struct ReachComparison {
             let channel = comparison.title(.channel, left[0])
             return told(new.id, .audience, at: hour, isAlarm: true) {
                 Phrase(
-                    "{audience} have one channel left in {scenario}: {channel}",
+                    "one channel is left to {audience} in {scenario}: {channel}",
                     ["audience": title, "scenario": $0, "channel": channel])
             }
         }

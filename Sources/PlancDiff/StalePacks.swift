@@ -22,7 +22,11 @@ func packChanges(
         let differing = copies.differing(of: new.id)
         if papers.isEmpty && differing.isEmpty { return nil }
         var sections = Set(papers.values.flatMap { $0 })
-        if papers.isEmpty, let first = differing.first { sections = copies.sections(of: first) }
+        // What a copy is told to hold is on no page of the pack but the register.
+        let isOther = differing.filter { !hasSameCopy(old, new, $0.new.number) }
+        for pair in papers.isEmpty ? Array(differing.prefix(1)) + isOther : isOther {
+            sections.formUnion(copies.sections(of: pair))
+        }
         let named = sections.subtracting([""]).sorted()
         if isPrintedAnew(old, new) { return recordedPack(new, named, comparison) }
         return stalePack(
@@ -30,6 +34,14 @@ func packChanges(
             comparison)
     }
     return disclosures(comparison, copies, base, head) + stale
+}
+
+/// Whether a numbered copy of a pack is to hold what it held.
+private func hasSameCopy(_ old: Pack, _ new: Pack, _ number: Int) -> Bool {
+    guard old.copies.indices.contains(number), new.copies.indices.contains(number) else { return false }
+    let (was, now) = (old.copies[number], new.copies[number])
+    return was.to?.id == now.to?.id && was.on?.id == now.on?.id && was.isPrivate?.value == now.isPrivate?.value
+        && was.isFull?.value == now.isFull?.value && was.classification?.value == now.classification?.value
 }
 
 /// A pack that is recorded as printed since.
@@ -51,10 +63,16 @@ private func recordedPack(_ pack: Pack, _ sections: [String], _ comparison: Comp
     return change
 }
 
-/// The headings that differ, as many as a reader takes in.
+/// The headings that differ: whoever prints by them needs them all; of very many, how many more there are.
 private func shown(_ sections: [String]) -> Phrase {
-    list(sections.prefix(6).map { Phrase(verbatim: $0.withSingleSpaces) })
+    let names = sections.map { Phrase(verbatim: $0.withSingleSpaces) }
+    if names.count <= mostShown { return list(names) }
+    let rest = names.count - mostShown + 1
+    return list(names.prefix(mostShown - 1) + [Phrase("{count} others", ["count": rest])])
 }
+
+/// Covers, scenarios and the chapters from A to H.
+private let mostShown = 16
 
 /// - Parameter copies: the places of the copies that differ; nil of a pack that has none.
 private func stalePack(

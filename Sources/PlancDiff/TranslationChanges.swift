@@ -30,13 +30,14 @@ func translationChanges(_ comparison: Comparison, _ texts: TextChanges) -> [Plan
         if details.isEmpty { continue }
         let scenarios: Set<String>? =
             if case .some(let references) = new.scenarios { Set(references.map(\.id)) } else { nil }
-        changes.append(
-            PlanDiff.Change(
-                .messages, .changed, message,
-                Phrase(
-                    "{title}: {details}",
-                    ["title": comparison.title(.message, new.id), "details": Phrase.clauses(details)]),
-                isAlarm: isAlarm, scenarios: scenarios))
+        var change = PlanDiff.Change(
+            .messages, .changed, message,
+            Phrase(
+                "{title}: {details}",
+                ["title": comparison.title(.message, new.id), "details": Phrase.clauses(details)]),
+            isAlarm: isAlarm, scenarios: scenarios)
+        change.details = Phrase.clauses(details)
+        changes.append(change)
     }
     return changes
 }

@@ -95,6 +95,42 @@ import Testing
         #expect(box.contains("Flood"), "\(box)")
     }
 
+    /// The register changes on every copy; what one of them holds from now on, on that one alone.
+    @Test func aCopyThatHoldsLessIsPrintedAgainForItsChapters() throws {
+        let said = told(
+            try diff([Edit("packs.md", "{to: director, at: Office}", "{to: director, at: Office, private: false}")]))
+        let box = try #require(said.first { $0.contains("print 'The box' again") }, "\(said)")
+        #expect(box.contains("Contacts"), "\(box)")
+    }
+
+    /// Whoever prints by the list needs each chapter.
+    @Test func allChaptersThatDifferAreNamed() throws {
+        let everything = [Edit("packs.md", "include: [cover, contacts, checklists, messages]", "include: everything")]
+        let said = told(
+            try diff(
+                [
+                    Edit("plan.md", "title: Library continuity plan", "title: Library plan"),
+                    Edit("roles.md", "title: Press officer", "title: Press"),
+                ], from: everything))
+        let box = try #require(said.first { $0.contains("print 'The box' again") }, "\(said)")
+        #expect(box.contains("Messages") && box.contains("Contacts") && box.contains("Flood"), "\(box)")
+    }
+
+    // MARK: Promises
+
+    @Test func aPromiseThatIsHardlyKeptIsAnAlarm() throws {
+        let said = told(try diff([Edit("audiences.md", "inform-within: 4h", "inform-within: 65min")]))
+        #expect(
+            said.contains { $0.hasPrefix("deadlines changed !: Readers: left of the promised time: 3\u{A0}h → 5") },
+            "\(said)")
+    }
+
+    @Test func aTextThatNobodyReadsForTheLawAnyMoreIsAnAlarm() throws {
+        let reviewed = Edit("messages/staff-closed.md", "owner: director", "owner: director\nlegal-review: director")
+        let said = told(try diff([Edit("messages/staff-closed.md", "\nlegal-review: director", "")], from: [reviewed]))
+        #expect(said.contains { $0.hasPrefix("messages changed !: ") && $0.contains("legal") }, "\(said)")
+    }
+
     // MARK: Findings
 
     @Test(arguments: ["exception", "rule"]) func aFindingThatIsHiddenIsNotSettled(by what: String) throws {

@@ -11,31 +11,28 @@ struct StepReader {
     // MARK: Stages
 
     func stages(_ blocks: [Block]) -> [Checklist.Stage] {
-        var stages: [Checklist.Stage] = []
-        var stage = Checklist.Stage(heading: nil, level: 0, headingSpan: nil)
-        // The step that what follows may still belong to.
-        var last: Draft?
-        var above: List.Item?
-        func closeStep() {
-            guard let step = last.take() else { return }
-            reportMissingAnswers(step)
-            stage.steps.append(step.made(binding.found.links))
-        }
-        func checkAnswers(_ block: Block) {
-            if let step = last, step.head.isDecision, Answers(binding: binding).checkStray(block) {
-                last?.answerCount = nil
-            }
-        }
-        func closeStage() {
-            closeStep()
-            checkRepeated(stage.steps)
-            if stage.heading != nil || !stage.introduction.isEmpty || !stage.steps.isEmpty { stages.append(stage) }
-        }
-        // What is no step: the introduction of the stage, or the detail of the step above it.
-        func add(_ block: Block) {
-            if last == nil { stage.introduction.append(block) } else { last?.parts.append(.detail(block)) }
-        }
+        var reading = Reading(reader: self)
         for (place, block) in blocks.enumerated() {
+            reading.read(block, isAboveTasks: place + 1 < blocks.count && blocks[place + 1].hasTasks)
+        }
+        reading.closeStage()
+        return reading.stages
+    }
+
+    /// The stages that were read, and the one that is being read.
+    private struct Reading {
+        let reader: StepReader
+        private(set) var stages: [Checklist.Stage] = []
+        private var stage = Checklist.Stage(heading: nil, level: 0, headingSpan: nil)
+        /// The step that what follows may still belong to.
+        private var last: Draft?
+        private var above: List.Item?
+
+        init(reader: StepReader) { self.reader = reader }
+
+        private var binding: Binder { reader.binding }
+
+        mutating func read(_ block: Block, isAboveTasks: Bool) {
             switch block.content {
             case .heading(let level, let inlines):
                 closeStage()
@@ -44,22 +41,7 @@ struct StepReader {
             case .list(let list) where block.hasTasks:
                 for part in Parts(of: list) {
                     switch part {
-                    case .task(let item):
-                        if let above {
-                            Conditions(binding: binding).check(endOf: above, in: stage)
-                            Conditions(binding: binding).checkTitle(endOf: above, in: stage)
-                        }
-                        var next = step(item)
-                        if let step = last, step.head.isDecision,
-                            Answers(binding: binding).checkStep(item, next.head, behind: step.head, step.parts)
-                        {
-                            last?.answerCount = nil
-                            // An answer has no time of its own.
-                            if next.head.offset == nil { next.head.hasUnreadTime = true }
-                        }
-                        closeStep()
-                        last = next
-                        above = item
+                    case .task(let item): read(item)
                     case .plain(let block):
                         checkAnswers(block)
                         add(block)
@@ -69,14 +51,51 @@ struct StepReader {
             default:
                 above = nil
                 checkAnswers(block)
-                if last != nil, place + 1 < blocks.count, blocks[place + 1].hasTasks {
-                    Conditions(binding: binding).check(block, below: stage)
-                }
+                if last != nil, isAboveTasks { Conditions(binding: binding).check(block, below: stage) }
                 add(block)
             }
         }
-        closeStage()
-        return stages
+
+        private mutating func read(_ item: List.Item) {
+            if let above {
+                Conditions(binding: binding).check(endOf: above, in: stage)
+                Conditions(binding: binding).checkTitle(endOf: above, in: stage)
+            }
+            var next = reader.step(item)
+            if let step = last, step.head.isDecision,
+                Answers(binding: binding).checkStep(item, next.head, behind: step.head, step.parts)
+            {
+                last?.answerCount = nil
+                // An answer has no time of its own.
+                if next.head.offset == nil { next.head.hasUnreadTime = true }
+            }
+            closeStep()
+            last = next
+            above = item
+        }
+
+        private mutating func closeStep() {
+            guard let step = last.take() else { return }
+            reader.reportMissingAnswers(step)
+            stage.steps.append(step.made(binding.found.links))
+        }
+
+        private mutating func checkAnswers(_ block: Block) {
+            if let step = last, step.head.isDecision, Answers(binding: binding).checkStray(block) {
+                last?.answerCount = nil
+            }
+        }
+
+        mutating func closeStage() {
+            closeStep()
+            reader.checkRepeated(stage.steps)
+            if stage.heading != nil || !stage.introduction.isEmpty || !stage.steps.isEmpty { stages.append(stage) }
+        }
+
+        /// What is no step: the introduction of the stage, or the detail of the step above it.
+        private mutating func add(_ block: Block) {
+            if last == nil { stage.introduction.append(block) } else { last?.parts.append(.detail(block)) }
+        }
     }
 
     /// The tasks of a list, and between them plain items that follow each other, as a list of their own.
