@@ -38,6 +38,8 @@ public struct LanguageRules: Sendable {
     public var conditionOpenings: [String] = []
     /// Titles and forms of address before a name, small; with a full stop where the word alone may be a name.
     public var nameTitles: [String] = []
+    /// Small letters that its own words are not written with, and those of other languages here are.
+    public var foreignLetters = ""
     /// What people write where the name of a person is still to be found, small.
     public var unnamed: [String] = []
     /// How one says that an exercise did not take place: small beginnings of what would have been found in it.

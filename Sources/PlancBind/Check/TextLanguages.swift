@@ -64,13 +64,7 @@ extension Binder {
 
     /// Whether a word that is no name has a letter that a language does not write: `fermé` in English.
     private static func hasForeignLetter(_ text: String, _ locale: Locale) -> Bool {
-        let foreign =
-            switch locale.language {
-            case "en": "àâçèéêëîïôùûœäöüß"
-            case "de": "àâçèéêëîïôùûœ"
-            case "fr": "äöß"
-            default: ""
-            }
+        guard let foreign = Language(locale.language)?.rules.foreignLetters else { return false }
         return text.split(separator: " ").contains { word in
             word.first?.isLowercase ?? false && word.contains { foreign.contains($0) }
         }

@@ -38,6 +38,7 @@ extension LanguageRules {
             "dipl.", "dr", "fr.", "frau", "herr", "hr.", "ing.", "mag.", "pd", "priv.", "prof", "professor",
             "professorin", "univ.",
         ]
+        rules.foreignLetters = "àâçèéêëîïôùûœ"
         rules.unnamed = [
             "wird benannt", "wird noch benannt", "wird bestimmt", "wird noch bestimmt", "wird nachgereicht",
             "zu benennen", "noch zu benennen", "zu bestimmen", "noch zu bestimmen", "noch zu klären", "noch offen",

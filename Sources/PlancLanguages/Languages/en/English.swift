@@ -33,6 +33,7 @@ extension LanguageRules {
             "on public holidays", "out of hours", "after hours", "outside office hours", "outside working hours",
         ]
         rules.nameTitles = ["dr", "miss", "mr", "mrs", "ms", "mx", "prof", "professor", "rev.", "sir"]
+        rules.foreignLetters = "àâçèéêëîïôùûœäöüß"
         rules.unnamed = [
             "to be named", "to be appointed", "to be confirmed", "to be determined", "to be defined",
             "to be announced", "to be decided", "to be found", "to be hired", "to be recruited", "not yet named",

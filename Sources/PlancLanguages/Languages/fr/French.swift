@@ -39,6 +39,7 @@ extension LanguageRules {
             "docteur", "docteure", "dr", "dre", "m.", "madame", "mademoiselle", "maître", "maitre", "me", "mlle", "mme",
             "monsieur", "pr", "prof", "professeur", "professeure",
         ]
+        rules.foreignLetters = "äöß"
         rules.unnamed = [
             "à désigner", "à nommer", "à définir", "à déterminer", "à confirmer", "à préciser", "à compléter",
             "à trouver", "à pourvoir", "à recruter", "à venir", "à voir", "reste à désigner", "non désigné",
