@@ -18,12 +18,12 @@ OF_EVERY_SYSTEM = "libz.so.1"
 
 
 def planc():
-    held = (
-        parts.program()
-        + [part for part in parts.libraries(parts.closure(parts.NEEDED_AT_START + parts.OF_CODES_AND_PICTURES))
-           if not part.path.endswith(OF_EVERY_SYSTEM)]
-        + parts.pages()
-    )
+    """Without manual pages and completions: no shell looks for them in an environment of Python. `planc help` and `planc
+    completions` have them."""
+    held = parts.program() + [
+        part for part in parts.libraries(parts.closure(parts.NEEDED_AT_START + parts.OF_CODES_AND_PICTURES))
+        if not part.path.endswith(OF_EVERY_SYSTEM)
+    ]
     return sorted(held + parts.notices(held))
 
 
