@@ -23,6 +23,8 @@ struct Edition: Sendable {
     /// The ids of those who are there in office hours only.
     private let inOfficeHours: Lazily<Set<String>>
     private let needed: Lazily<Set<String>>
+    /// By the number in E.164, the places of the channels that have it.
+    private let numbered: Lazily<[String: [Int]]>
 
     /// A number as it is dialled, and as it is printed.
     struct Number: Sendable {
@@ -52,6 +54,17 @@ struct Edition: Sendable {
             }
             return found
         }
+        let ownCode = composer.phones.ownCode
+        numbered = Lazily {
+            var places: [String: [Int]] = [:]
+            for place in plan.channels.indices {
+                guard let address = plan.channels[place].address?.value,
+                    let number = WrittenForms.phone(address, ownCode: ownCode)
+                else { continue }
+                places[number, default: []].append(place)
+            }
+            return places
+        }
         inOfficeHours = Lazily {
             // Who says nothing keeps the hours of their roles.
             var (some, others) = (Set<String>(), Set<String>())
@@ -71,6 +84,9 @@ struct Edition: Sendable {
     func hours(of person: Person) -> String {
         inOfficeHours.value.contains(person.id) ? words.officeHoursOnly : ""
     }
+
+    /// The channels with a telephone number in E.164.
+    func channels(withNumber number: String) -> [Channel] { (numbered.value[number] ?? []).map { plan.channels[$0] } }
 
     /// The systems that channels need, directly or through others, by id.
     var systemsOfChannels: Set<String> { needed.value }

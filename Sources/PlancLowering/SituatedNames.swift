@@ -75,9 +75,9 @@ extension ScenarioContext {
     private func fixedValue(of field: String) -> Composer.Situated? {
         guard let value = plan.fields[field]?.value.text(edition.locale), !value.isEmpty else { return nil }
         let number = WrittenForms.phone(value, ownCode: edition.composer.phones.ownCode)
-        let state = state { channel in
-            number.map { self.number(of: channel) == $0 } ?? (channel.address?.value == value)
-        }
+        let channels =
+            number.map { edition.channels(withNumber: $0) } ?? plan.channels.filter { $0.address?.value == value }
+        let state = state(of: channels)
         return state.isEmpty ? nil : Composer.Situated(state: state)
     }
 
@@ -95,15 +95,12 @@ extension ScenarioContext {
         return result + text[start...]
     }
 
-    private func number(of channel: Channel) -> String? {
-        channel.address.flatMap { WrittenForms.phone($0.value, ownCode: edition.composer.phones.ownCode) }
-    }
+    /// What holds of the channel whose number it is.
+    private func state(ofNumber number: String) -> String { state(of: edition.channels(withNumber: number)) }
 
-    /// What holds of the channel whose number it is; of several with one number, nothing while one of them works.
-    private func state(ofNumber number: String) -> String { state { self.number(of: $0) == number } }
-
-    private func state(ofChannels isMeant: (Channel) -> Bool) -> String {
-        let states = plan.channels.filter(isMeant).map { state(of: $0) }
+    /// What holds of channels with one address: nothing while one of them works.
+    private func state(of channels: [Channel]) -> String {
+        let states = channels.map { state(of: $0) }
         return states.contains("") ? "" : states.first ?? ""
     }
 

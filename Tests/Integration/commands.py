@@ -172,6 +172,26 @@ def test_a_list_is_given_in_one_option_or_in_several():
     assert len(people) > 1 and apart.out != one.out, people
 
 
+def test_simulate_takes_names_with_their_kinds():
+    root = place(SMALL)
+    def simulate(*words):
+        return planc("simulate", ".", *words, at=root)
+    for kind, option, prefix in (("people", "--absent", "person"), ("channels", "--without", "channel"), ("systems", "--without", "system")):
+        for line in planc("list", kind, ".", at=root).out.splitlines():
+            if not line.strip():
+                continue
+            name = line.split()[0]
+            done = simulate(option, f"{prefix}:{name}")
+            assert f"'{prefix}:{name}' is not in the plan" not in done.err, done.err
+            # A person alone is the same; a system and a channel may share their id.
+            if kind == "people":
+                same((done.status, done.out), (simulate(option, name).status, simulate(option, name).out))
+            slip = simulate(option, f"{prefix}:{name}x")
+            assert slip.status == 2 and f"did you mean '{prefix}:{name}'?" in slip.err, (slip.status, slip.err)
+    refused = simulate("--without", "site:nowhere")
+    same(refused.status, 2, "a kind that cannot be lost")
+
+
 MESSAGE = """---
 kind: message
 title: News

@@ -197,14 +197,15 @@ struct Simulate: RecallableCommand {
 
     /// Names that the plan does not know are slips: nothing is simulated on a slip.
     ///
-    /// - Parameter typed: the same names with their kinds before them: they are taken, and nobody is told of them.
+    /// - Parameter typed: the same names with their kinds before them: they are taken, and told of to whoever writes one.
     private func check(_ names: [String], _ known: [String], _ option: String, _ typed: [String] = []) throws {
         for name in names where !known.contains(name) && !typed.contains(name) {
-            let near = meantName(name, among: known)
+            let meant = name.contains(":") ? typed : known
+            let near = meantName(name, among: meant)
             throw ValidationError(
                 Phrase(
                     "--{option}: '{name}' is not in the plan{suggestion}",
-                    ["option": option, "name": visible(name), "suggestion": didYouMean(near, known)]
+                    ["option": option, "name": visible(name), "suggestion": didYouMean(near, meant)]
                 ).text(language.value))
         }
     }

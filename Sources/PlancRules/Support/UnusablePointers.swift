@@ -1,0 +1,80 @@
+import PlancAnalysis
+import PlancModel
+import PlancProse
+import PlancSource
+
+/// Pointers to what is out, each once for all scenarios in which it is.
+struct UnusablePointers {
+    enum Contact {
+        case channel(String)
+        case role(String)
+        /// Who is not there.
+        case person(String)
+    }
+
+    struct Item {
+        var span: Span
+        var contact: Contact
+        var scenarios: [Int]
+    }
+
+    private(set) var items: [Item] = []
+    private var places: [Span: Int] = [:]
+
+    mutating func add(
+        _ pointers: [Pointer], in scenario: Int, _ judged: JudgedScenario, _ reach: Reach, _ reader: PointerReader
+    ) {
+        for pointer in pointers where !pointer.isWarning {
+            guard let contact = Self.contactOut(pointer, judged, reach, reader) else { continue }
+            if let place = places[pointer.span] {
+                if items[place].scenarios.last != scenario, !items[place].scenarios.contains(scenario) {
+                    items[place].scenarios.append(scenario)
+                }
+            } else {
+                places[pointer.span] = items.count
+                items.append(Item(span: pointer.span, contact: contact, scenarios: [scenario]))
+            }
+        }
+    }
+
+    /// What the reader would use and that is out; nil when one of the channels with the address works.
+    private static func contactOut(
+        _ pointer: Pointer, _ judged: JudgedScenario, _ reach: Reach, _ reader: PointerReader
+    ) -> Contact? {
+        let channels: [String]
+        switch pointer.target {
+        case .channel(let id): channels = reach.plan.channels[id] == nil ? [] : [id]
+        case .number(let address), .address(let address): channels = reader.channelsByAddress[address] ?? []
+        case .mail(let address): channels = reader.channels(ofMail: address)
+        case .phone(let role):
+            let holder = reach.plan.roles[role]?.holder.flatMap { reach.plan.people[$0] }
+            if let holder, reach.absence(person: holder.id) != nil { return .person(holder.id) }
+            channels = openPhone(holder, reach.plan)
+        case .personPhone(let person):
+            if reach.absence(person: person) != nil { return .person(person) }
+            channels = openPhone(reach.plan.people[person], reach.plan)
+        case .role(let id): return isOut(role: id, judged, reach) ? .role(id) : nil
+        }
+        guard let first = channels.first, !channels.contains(where: { reach.isUp(channel: $0) }) else { return nil }
+        return .channel(first)
+    }
+
+    /// The channel of the number that a placeholder prints: the first one to speak on that is not private.
+    private static func openPhone(_ person: Person?, _ plan: Plan) -> [String] {
+        let way = person?.reach.first { way in
+            guard let type = plan.channels[way.channel]?.type.value else { return false }
+            return [.voice, .sms, .hotline, .satellite].contains(type) && !(person?.isPrivate(way.channel.id) ?? false)
+        }
+        return way.map { [$0.channel.id] } ?? []
+    }
+
+    /// Whether nobody of a role can be reached; one with steps of its own there is `unreachable-role`'s matter.
+    private static func isOut(role id: String, _ judged: JudgedScenario, _ reach: Reach) -> Bool {
+        guard let role = reach.plan.roles[id], !role.people.isEmpty, !reach.isReachable(role: id) else {
+            return false
+        }
+        return !judged.timeline.entries.contains { entry in
+            entry.phase == .during && entry.roles.contains { $0.id == id }
+        }
+    }
+}
