@@ -6,8 +6,7 @@ import PlancSource
 /// filled in, empty links take the title of what they lead to, comments to planc go. The fields to fill in on the day
 /// stay placeholders.
 public struct Composer: Sendable {
-    private let held: Held<Plan>
-    public var plan: Plan { held.value }
+    public let plan: Plan
     public let locale: Locale
     private var chosen: Held<Scenario>?
     /// What `{{ scenario.title }}` stands for; nil leaves it to be filled in by hand.
@@ -38,7 +37,7 @@ public struct Composer: Sendable {
     }
 
     public init(plan: Plan, locale: Locale, scenario: Scenario? = nil, exercise: String? = nil) {
-        held = Held(plan)
+        self.plan = plan
         self.locale = locale
         chosen = scenario.map(Held.init)
         self.exercise = exercise
@@ -120,14 +119,6 @@ public struct Composer: Sendable {
             return type.isTelephone && !person.isPrivate(address.channel.id)
         }.map { phones.text($0.value.value) }
     }
-}
-
-/// A large value that composers hold together: each text has a composer of its own, and to copy a plan for it takes longer than to
-/// compose the text.
-private final class Held<Value: Sendable>: Sendable {
-    let value: Value
-
-    init(_ value: Value) { self.value = value }
 }
 
 // MARK: Expansion

@@ -69,6 +69,8 @@ public struct Finding: Hashable, Sendable {
     /// How to mend it.
     public var help: [Phrase]
     public var fixes: [Fix]
+    /// Findings that this one stands for: what is told of each thing alone where not all of them lack it. Empty of most.
+    public var counted: [Finding] = []
 
     public init(
         rule: String, item: String? = nil, severity: Severity, span: Span, message: Phrase, caption: Phrase? = nil,

@@ -16,19 +16,28 @@ public struct FindingChanges: Sendable {
         from base: [Finding], _ baseSources: SourceSet, to head: [Finding], _ headSources: SourceSet,
         names: (base: ThingNames, head: ThingNames) = (ThingNames(), ThingNames())
     ) {
-        let old = base.map { FindingMark($0, baseSources, names.base) }
-        let new = head.map { FindingMark($0, headSources, names.head) }
-        var matching = FindingMatching(old, new, paths: Set(headSources.files.map(\.path)))
         var lines = FileChanges(from: baseSources, to: headSources)
-        for said in [\FindingMark.said, \.saidOfThings] {
-            matching.match(by: said) { was, now in
-                old[was].path == new[now].path
-                    && lines.correspond(base[was].span, head[now].span, in: new[now].path)
+        let paths = Set(headSources.files.map(\.path))
+        /// What of one list has no like in the other, by its places.
+        func unmatched(_ base: [Finding], _ head: [Finding]) -> (base: [Int], head: [Int]) {
+            let old = base.map { FindingMark($0, baseSources, names.base) }
+            let new = head.map { FindingMark($0, headSources, names.head) }
+            var matching = FindingMatching(old, new, paths: paths)
+            for said in [\FindingMark.said, \.saidOfThings] {
+                matching.match(by: said) { was, now in
+                    old[was].path == new[now].path
+                        && lines.correspond(base[was].span, head[now].span, in: new[now].path)
+                }
             }
+            matching.matchMoved()
+            return (base.indices.filter { !matching.matched.contains($0) }, matching.open)
         }
-        matching.matchMoved()
-        appeared = matching.open.map { head[$0] }
-        gone = base.indices.filter { !matching.matched.contains($0) }.map { base[$0] }
+        let whole = unmatched(base, head)
+        let old = FindingParts(whole.base.map { base[$0] })
+        let new = FindingParts(whole.head.map { head[$0] })
+        let parts = unmatched(old.all, new.all)
+        gone = old.together(parts.base)
+        appeared = new.together(parts.head)
     }
 }
 

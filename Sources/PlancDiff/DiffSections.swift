@@ -218,8 +218,30 @@ extension PlanDiff {
         }
         let named = PageEntries(titles: titles, packs: packs, translated: translated, language: language)
         entries += named.entries(pages)
-        entries += named.names(addedPages).map { .init(text: Phrase("new page: {name}", ["name": $0])) }
-        entries += named.names(removedPages).map { .init(text: Phrase("page gone: {name}", ["name": $0])) }
+        let (added, removed) = (byLanguage(addedPages), byLanguage(removedPages))
+        entries += added.languages.map { locale, count in
+            .init(
+                text: Phrase(
+                    "all {count} pages in {locale} are new", ["count": count, "locale": locale.title]))
+        }
+        entries += removed.languages.map { locale, count in
+            .init(
+                text: Phrase(
+                    "all {count} pages in {locale} are gone", ["count": count, "locale": locale.title]))
+        }
+        entries += named.names(added.others).map { .init(text: Phrase("new page: {name}", ["name": $0])) }
+        entries += named.names(removed.others).map { .init(text: Phrase("page gone: {name}", ["name": $0])) }
         return entries
+    }
+
+    /// Languages of which these are all the pages that there are or were, where there are others, and the pages of the other languages.
+    private func byLanguage(_ paths: [String]) -> (languages: [(Locale, count: Int)], others: [String]) {
+        let all = Dictionary(titles.keys.map { (PageEntries.locale(of: $0), 1) }, uniquingKeysWith: +)
+        let counts = Dictionary(paths.map { (PageEntries.locale(of: $0), 1) }, uniquingKeysWith: +)
+        let whole = counts.filter { all.count > 1 && all[$0.key] == $0.value }
+        return (
+            whole.sorted { $0.key < $1.key }.map { (Locale($0.key), $0.value) },
+            paths.filter { whole[PageEntries.locale(of: $0)] == nil }
+        )
     }
 }

@@ -29,16 +29,24 @@ func keyChanges(
         details[thing, default: []] += new
     }
     let values = ValueDifferences(comparison)
+    let moves = LanguageMoves(comparison, differences.keys)
     for difference in differences.keys
     where hidden.isEmpty || hidden.isDisjoint(with: difference.key.form.kindsReferredTo) {
         if let count = opened[difference.thing], difference.onlyOpens(count) { continue }
+        if difference.key.name == "title" {
+            let told = moves.details(of: difference.thing)
+            add(difference.thing, told, difference.spans)
+            if !told.isEmpty, moves.isLoss(difference.thing) { alarming.insert(difference.thing) }
+        }
+        guard let difference = moves.rest(of: difference) else { continue }
         let told = difference.isLastApproverLost ? [values.nobodyApproves(difference)] : values.details(difference)
         add(difference.thing, told, difference.spans)
         if difference.isLoss { alarming.insert(difference.thing) }
     }
     var seen: Set<EntityReference> = []
     for difference in differences.bodies where seen.insert(difference.thing).inserted {
-        add(difference.thing, texts.details(of: difference.thing), (difference.new?.span, difference.old?.span))
+        let told = texts.details(of: difference.thing, beside: moves.moved(difference.thing))
+        add(difference.thing, told, (difference.new?.span, difference.old?.span))
     }
     return order.map { thing in
         let said = Phrase.clauses(details[thing] ?? [])

@@ -247,8 +247,9 @@ public struct PlanDiff: Sendable {
 private func writtenChanges(
     _ comparison: Comparison, _ differences: PlanComparison, hidden: Set<EntityKind>, opened: [EntityReference: Int]
 ) -> [PlanDiff.Change] {
-    let texts = TextChanges(comparison, differences.bodies)
-    return thingChanges(comparison, differences) + stepChanges(comparison, hidden: hidden)
+    let steps = StepComparison(comparison)
+    let texts = TextChanges(comparison, differences.bodies, beside: steps)
+    return thingChanges(comparison, differences) + steps.changes(hidden: hidden)
         + translationChanges(comparison, texts)
         + variantChanges(comparison) + keyChanges(comparison, differences, texts, opened: opened, hidden: hidden)
 }

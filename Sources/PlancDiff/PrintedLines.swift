@@ -216,10 +216,10 @@ private struct LineReader {
         }
     }
 
+    /// Without what all cards say at their foot: whose they are, as every page says, and which of how many.
     private mutating func read(_ card: Card) {
         add(card.title)
         for line in card.lines { add(line, "card") }
-        add(card.footer)
         if let back = card.back {
             add(back.title)
             for line in back.lines { add(line, "card") }
@@ -235,7 +235,9 @@ private struct LineReader {
             for line in inner.lines where !line.form.isEmpty { forms += "|" + line.form }
             return inner.lines.map { $0.number + ($0.spaced ?? $0.text) }.joined(separator: " ")
         }
-        add(cells.joined(separator: " | "), forms)
+        // A column that came, or went, says nothing in the rows that have nothing in it.
+        let said = cells.prefix((cells.lastIndex { !$0.isEmpty } ?? -1) + 1)
+        add(said.joined(separator: " | "), forms)
     }
 
     private mutating func read(_ step: StepRow) {

@@ -19,7 +19,8 @@ func packChanges(
     let stale = comparison.pairing.match(comparison.base.packs, comparison.head.packs).both.compactMap {
         old, new -> PlanDiff.Change? in
         let papers = documents.differing.filter { isPack($0.key, new.id) }
-        let differing = copies.differing(of: new.id)
+        // In a language that the plan had not, there is nothing that anybody holds.
+        let differing = copies.differing(of: new.id).filter { isInOldLanguage($0.new.path, base) }
         if papers.isEmpty && differing.isEmpty { return nil }
         var sections = Set(papers.values.flatMap { $0 })
         // What a copy is told to hold is on no page of the pack but the register.
@@ -102,6 +103,10 @@ private func stalePack(
     return PlanDiff.Change(
         .packs, .changed, EntityReference(.pack, pack.id),
         Phrase("print {title} again{inSections}{held}", ["title": title, "inSections": inSections, "held": held]))
+}
+
+private func isInOldLanguage(_ path: String, _ base: PlanState) -> Bool {
+    base.plan.locales.contains { path.hasPrefix("\($0.tag)/") }
 }
 
 private func isPack(_ path: String, _ id: String) -> Bool { path.hasSuffix("/packs/\(id)") }

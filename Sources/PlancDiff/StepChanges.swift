@@ -5,25 +5,55 @@ import PlancModel
 import PlancSource
 
 /// Steps that came, went, moved in time, in order or to another list, went to other roles, or were worded anew.
-///
-/// - Parameter hidden: kinds of things that could not all be read; who refers to them may seem to refer to nothing.
-func stepChanges(_ comparison: Comparison, hidden: Set<EntityKind>) -> [PlanDiff.Change] {
-    let match = comparison.pairing.match(comparison.base.checklists, comparison.head.checklists)
-    var lists = match.both.map { SteppedList(old: $0.old, new: $0.new) }
-    lists += match.removed.map { SteppedList(old: $0, new: nil) } + match.added.map { SteppedList(old: nil, new: $0) }
-    let moves = takeMoves(&lists)
-    var changes: [PlanDiff.Change] = []
-    for list in lists {
-        guard let new = list.new, list.old != nil else { continue }
-        changes += stepChanges(list, new, comparison, hidden)
-        for move in moves where move.to.new?.id == new.id { changes.append(change(of: move, new, comparison, hidden)) }
+struct StepComparison {
+    private let comparison: Comparison
+    private let lists: [SteppedList]
+    private let moves: [StepMove]
+    private let added: [Checklist]
+
+    init(_ comparison: Comparison) {
+        self.comparison = comparison
+        let match = comparison.pairing.match(comparison.base.checklists, comparison.head.checklists)
+        var lists = match.both.map { SteppedList(old: $0.old, new: $0.new) }
+        lists +=
+            match.removed.map { SteppedList(old: $0, new: nil) } + match.added.map { SteppedList(old: nil, new: $0) }
+        moves = takeMoves(&lists)
+        self.lists = lists
+        added = match.added
     }
-    for list in match.added {
-        for move in moves where move.to.new?.id == list.id {
-            changes.append(change(of: move, list, comparison, hidden))
+
+    /// - Parameter hidden: kinds of things that could not all be read; who refers to them may seem to refer to nothing.
+    func changes(hidden: Set<EntityKind>) -> [PlanDiff.Change] {
+        var changes: [PlanDiff.Change] = []
+        for list in lists {
+            guard let new = list.new, list.old != nil else { continue }
+            changes += stepChanges(list, new, comparison, hidden)
+            for move in moves where move.to.new?.id == new.id {
+                changes.append(change(of: move, new, comparison, hidden))
+            }
         }
+        for list in added {
+            for move in moves where move.to.new?.id == list.id {
+                changes.append(change(of: move, list, comparison, hidden))
+            }
+        }
+        return changes
     }
-    return changes
+
+    /// The words of steps that are told to have come, gone or moved, in the translations of a list, by its id now.
+    func translationsTold(of checklist: String) -> [Locale: Set<String>] {
+        var words: [Locale: Set<String>] = [:]
+        func add(_ told: [ToldStep]) {
+            for told in told {
+                for version in told.translations { words[version.locale, default: []].insert(version.text) }
+            }
+        }
+        for list in lists where list.new?.id == checklist { add(list.steps.gone + list.steps.fresh) }
+        for move in moves where move.to.new?.id == checklist || move.from.new?.id == checklist {
+            add([move.was, move.now])
+        }
+        return words
+    }
 }
 
 /// A checklist as it was and as it is.
@@ -35,8 +65,8 @@ private struct SteppedList {
     init(old: Checklist?, new: Checklist?) {
         self.old = old
         self.new = new
-        func told(_ list: Checklist?) -> [Told] {
-            list.map { list in FlattenedChecklist(list).steps.enumerated().map { Told($1, list, place: $0) } } ?? []
+        func told(_ list: Checklist?) -> [ToldStep] {
+            list.map { list in FlattenedChecklist(list).steps.enumerated().map { ToldStep($1, list, place: $0) } } ?? []
         }
         steps = PairedSteps(told(old), told(new))
     }
@@ -46,8 +76,8 @@ private struct SteppedList {
 private struct StepMove {
     var from: SteppedList
     var to: SteppedList
-    var was: Told
-    var now: Told
+    var was: ToldStep
+    var now: ToldStep
 }
 
 /// Takes the steps that moved out of those that are gone and new. A list that came with all its steps, or went with them, is told
@@ -103,24 +133,9 @@ private struct GonePlaces {
     }
 }
 
-private struct Told {
-    var step: PlannedStep
-    var text: String
-    /// The heading it is under.
-    var heading: String
-    /// Its place among all steps of the list.
-    var place: Int
-
-    init(_ step: PlannedStep, _ list: Checklist, place: Int) {
-        self.step = step
-        self.place = place
-        text = step.step.text.plainText.split(separator: " ").joined(separator: " ")
-        heading = list.stages[step.stage].heading?.plainText ?? ""
-    }
-}
-
 private func change(
-    _ kind: PlanDiff.Change.Kind, _ checklist: Checklist, _ text: Phrase, isAlarm: Bool = false, was: Told?, now: Told?,
+    _ kind: PlanDiff.Change.Kind, _ checklist: Checklist, _ text: Phrase, isAlarm: Bool = false, was: ToldStep?,
+    now: ToldStep?,
     _ comparison: Comparison
 ) -> PlanDiff.Change {
     let scenarios: Set<String>?
@@ -151,16 +166,16 @@ private func change(
     let details = [moved] + details(move.was, move.now, comparison, hidden)
     return change(
         .changed, checklist,
-        Phrase("'{step}' – {details}", ["step": move.now.text, "details": Phrase.clauses(details)]),
+        Phrase("'{step}' – {details}", ["step": move.now.phrase, "details": Phrase.clauses(details)]),
         isAlarm: losesRoles(move.was, move.now, hidden), was: move.was, now: move.now, comparison)
 }
 
 private func stepChanges(
     _ list: SteppedList, _ checklist: Checklist, _ comparison: Comparison, _ hidden: Set<EntityKind>
 ) -> [PlanDiff.Change] {
-    func line(_ told: Told) -> Phrase {
+    func line(_ told: ToldStep) -> Phrase {
         let when = clock(told.step.minutes)
-        return Phrase("{when} {told}", ["when": when, "told": told.text])
+        return Phrase("{when} {told}", ["when": when, "told": told.phrase])
     }
     var changes = list.steps.gone.map {
         change(.removed, checklist, Phrase("removed: {name}", ["name": line($0)]), was: $0, now: nil, comparison)
@@ -180,66 +195,23 @@ private func stepChanges(
         }
         // A heading that is worded anew moves nothing.
         if was.heading != now.heading, headings.old.contains(now.heading) || headings.new.contains(was.heading) {
-            func shown(_ heading: String) -> Phrase? { heading.isEmpty ? nil : Phrase(verbatim: heading) }
-            details.append(fromTo(Phrase("under"), shown(was.heading), shown(now.heading)))
+            details.append(fromTo(Phrase("under"), was.headingPhrase, now.headingPhrase))
         }
         if details.isEmpty { continue }
+        // Its new words beside its old ones: in the language of both.
+        let name = was.text == now.text ? now.phrase : Phrase(verbatim: now.text)
         changes.append(
             change(
                 .changed, checklist,
-                Phrase("'{step}' – {details}", ["step": now.text, "details": Phrase.clauses(details)]),
+                Phrase("'{step}' – {details}", ["step": name, "details": Phrase.clauses(details)]),
                 isAlarm: losesRoles(was, now, hidden), was: was, now: now, comparison))
     }
     return changes
 }
 
-/// Which steps of two checklists are the same: those of the same words, then those that share half of them.
-private struct PairedSteps {
-    private(set) var both: [(Told, Told)] = []
-    fileprivate(set) var gone: [Told]
-    fileprivate(set) var fresh: [Told] = []
-
-    init(_ old: [Told], _ new: [Told]) {
-        var places: [String: [Int]] = [:]
-        for (index, told) in old.enumerated().reversed() { places[told.text, default: []].append(index) }
-        var taken: Set<Int> = []
-        for told in new {
-            if let index = places[told.text]?.popLast() {
-                taken.insert(index)
-                both.append((old[index], told))
-            } else {
-                fresh.append(told)
-            }
-        }
-        gone = old.enumerated().filter { !taken.contains($0.offset) }.map(\.element)
-        // What is left may be the same step in other words: the nearest that shares half of them.
-        for told in fresh {
-            guard let index = gone.indices.max(by: { likeness(gone[$0], told) < likeness(gone[$1], told) }),
-                likeness(gone[index], told) >= 0.5
-            else { continue }
-            both.append((gone.remove(at: index), told))
-            fresh.removeAll { $0.step.path == told.step.path && $0.step.stage == told.step.stage }
-        }
-    }
-}
-
-extension PairedSteps {
-    /// The steps that are in another order now, by their new places, each with the words of the one above it; nil for the first.
-    fileprivate var moved: [Int: String?] {
-        let old = both.indices.sorted { both[$0].0.place < both[$1].0.place }
-        let new = both.indices.sorted { both[$0].1.place < both[$1].1.place }
-        if old == new { return [:] }
-        var moved: [Int: String?] = [:]
-        for place in SequenceComparison(old, new).hunks.flatMap(\.new) {
-            moved.updateValue(place > 0 ? both[new[place - 1]].1.text : nil, forKey: both[new[place]].1.place)
-        }
-        return moved
-    }
-}
-
 /// How a step is another than it was: its words, when, who, and its marks.
 private func details(
-    _ was: Told, _ now: Told, _ comparison: Comparison, _ hidden: Set<EntityKind>
+    _ was: ToldStep, _ now: ToldStep, _ comparison: Comparison, _ hidden: Set<EntityKind>
 ) -> [Phrase] {
     var details: [Phrase] = []
     if was.text != now.text {
@@ -266,7 +238,7 @@ private func details(
 }
 
 /// Whether nobody does the step any more.
-private func losesRoles(_ was: Told, _ now: Told, _ hidden: Set<EntityKind>) -> Bool {
+private func losesRoles(_ was: ToldStep, _ now: ToldStep, _ hidden: Set<EntityKind>) -> Bool {
     !was.step.roles.isEmpty && now.step.roles.isEmpty && !hidden.contains(.role)
 }
 
@@ -324,11 +296,4 @@ private func marks(_ was: PlannedStep, _ now: PlannedStep) -> [Phrase] {
         details.append(fromTo(Phrase("mark"), meanings(was), meanings(now)))
     }
     return details
-}
-
-/// The share of words that two steps have in common, 0 to 1 (Dice's coefficient).
-private func likeness(_ a: Told, _ b: Told) -> Double {
-    let (left, right) = (Set(a.text.split(separator: " ")), Set(b.text.split(separator: " ")))
-    guard !left.isEmpty || !right.isEmpty else { return 0 }
-    return 2 * Double(left.intersection(right).count) / Double(left.count + right.count)
 }

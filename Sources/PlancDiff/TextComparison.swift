@@ -9,16 +9,20 @@ import PlancSource
 struct TextChanges {
     private var details: [EntityReference: [(locale: Locale, details: [Phrase])]] = [:]
 
-    init(_ comparison: Comparison, _ differences: [BodyDifference]) {
+    /// `steps`: what is told step by step is not told here.
+    init(_ comparison: Comparison, _ differences: [BodyDifference], beside steps: StepComparison) {
         if differences.isEmpty { return }
-        let texts = TextComparison(comparison)
+        let texts = TextComparison(comparison, steps)
         for difference in differences {
             let found = texts.details(difference)
             if !found.isEmpty { details[difference.thing, default: []].append((difference.locale, found)) }
         }
     }
 
-    func details(of thing: EntityReference) -> [Phrase] { details[thing]?.flatMap(\.details) ?? [] }
+    /// `told`: languages of which all texts are new or gone.
+    func details(of thing: EntityReference, beside told: Set<Locale>) -> [Phrase] {
+        details[thing]?.filter { !told.contains($0.locale) }.flatMap(\.details) ?? []
+    }
 
     func differs(_ thing: EntityReference, _ locale: Locale) -> Bool {
         details[thing]?.contains { $0.locale == locale } ?? false
@@ -30,12 +34,14 @@ private struct TextComparison {
     private let old: [String: JSON]
     private let new: [String: JSON]
     private let comparison: Comparison
+    private let steps: StepComparison
 
     /// So many differences of a text are told; the others are counted.
     private static let longest = 3
 
-    init(_ comparison: Comparison) {
+    init(_ comparison: Comparison, _ steps: StepComparison) {
         self.comparison = comparison
+        self.steps = steps
         old = Self.members(of: planJSON(comparison.base))
         new = Self.members(of: planJSON(comparison.head))
     }
@@ -44,8 +50,9 @@ private struct TextComparison {
     func details(_ difference: BodyDifference) -> [Phrase] {
         let thing = difference.thing
         let id = thing.kind.hasID ? comparison.pairing.oldID(thing.kind, thing.id) : comparison.base.name
-        let before = lines(EntityReference(thing.kind, id), difference.locale, old, isOld: true)
-        let after = lines(thing, difference.locale, new, isOld: false)
+        let told = thing.kind == .checklist ? steps.translationsTold(of: thing.id)[difference.locale] ?? [] : []
+        let before = lines(EntityReference(thing.kind, id), difference.locale, old, isOld: true, beside: told)
+        let after = lines(thing, difference.locale, new, isOld: false, beside: told)
         let found = differences(before, after)
         if found.isEmpty { return [] }
         let name = Phrase("text in {locale}", ["locale": difference.locale.title])
@@ -62,7 +69,7 @@ private struct TextComparison {
     private func mask(_ text: String?) -> String? { text.map { comparison.masking($0) } }
 
     private func lines(
-        _ thing: EntityReference, _ locale: Locale, _ plan: [String: JSON], isOld: Bool
+        _ thing: EntityReference, _ locale: Locale, _ plan: [String: JSON], isOld: Bool, beside told: Set<String>
     ) -> [PrintedLine] {
         let members =
             thing.kind == .plan
@@ -74,7 +81,8 @@ private struct TextComparison {
             guard let text = members[name].map({ Self.members(of: $0) })?[locale.tag] else { continue }
             let isSource = locale == (isOld ? comparison.base : comparison.head).sourceLocale
             read(
-                thing.kind == .checklist ? Self.besideSteps(text, isSource: isSource) : text, "text", isOld, &lines)
+                thing.kind == .checklist ? Self.besideSteps(text, isSource: isSource, told) : text, "text", isOld,
+                &lines)
         }
         return lines
     }
@@ -89,15 +97,26 @@ private struct TextComparison {
     private static let ofSteps: Set<String> = ["at", "every", "roles", "decision", "ticked", "text", "means", "links"]
 
     /// A checklist without what is told step by step; of a translation, whose steps are those of the source, with their words.
-    private static func besideSteps(_ value: JSON, isSource: Bool, isStep: Bool = false) -> JSON {
+    ///
+    /// - Parameter told: the words of its steps that are told with those of the source.
+    private static func besideSteps(
+        _ value: JSON, isSource: Bool, _ told: Set<String>, isStep: Bool = false
+    ) -> JSON {
+        func isTold(_ member: JSON.Member) -> Bool {
+            guard isStep, ofSteps.contains(member.key) else { return false }
+            guard !isSource, member.key == "text", case .string(let words) = member.value else { return true }
+            return told.contains(words.split(separator: " ").joined(separator: " "))
+        }
         switch value {
         case .object(let members):
-            .object(
-                members.filter { !isStep || !ofSteps.contains($0.key) || (!isSource && $0.key == "text") }.map {
-                    JSON.Member($0.key, besideSteps($0.value, isSource: isSource, isStep: $0.key == "steps"))
+            return .object(
+                members.filter { !isTold($0) }.map {
+                    JSON.Member(
+                        $0.key, besideSteps($0.value, isSource: isSource, told, isStep: $0.key == "steps"))
                 })
-        case .array(let values): .array(values.map { besideSteps($0, isSource: isSource, isStep: isStep) })
-        default: value
+        case .array(let values):
+            return .array(values.map { besideSteps($0, isSource: isSource, told, isStep: isStep) })
+        default: return value
         }
     }
 
@@ -119,8 +138,10 @@ private struct TextComparison {
         switch value {
         case .object(let members):
             if !Self.silent.contains(name) { add("\(name):") }
-            // It changes with white space.
-            for member in members where member.key != "content-hash" { read(member.value, member.key, isOld, &lines) }
+            // Stamps: one changes with white space, the other says what was translated.
+            for member in members where !["content-hash", "translates"].contains(member.key) {
+                read(member.value, member.key, isOld, &lines)
+            }
         case .array(let values): for value in values { read(value, name, isOld, &lines) }
         case .string(let text):
             if name == "links" {

@@ -6,7 +6,7 @@ import PlancSource
 /// A text file, a line a finding, separated by tabs: what is said, the words it points at (each 16 hexadecimal digits), rule, path;
 /// then what is said with things by their ids, and, of one that points at the id or the title of a thing, that thing and what it is
 /// called. `#` begins a comment. A finding is known as often as it has lines, also when its file was moved, and when a thing was
-/// given another title or another id.
+/// given another title or another id. One that counts or lists several things has a line for each of them, too.
 public struct Baseline: Sendable {
     private var known: [FindingMark] = []
 
@@ -45,17 +45,23 @@ public struct Baseline: Sendable {
     public func new(_ report: Report) -> [Finding] {
         let paths = Set(report.sources.files.map { visible($0.path) })
         let names = report.names
-        var matching = FindingMatching(
-            known, report.findings.map { Self.mark($0, report.sources, names) }, paths: paths)
-        matching.matchMoved()
-        return matching.open.map { report.findings[$0] }
+        func match(_ known: [FindingMark], _ findings: [Finding]) -> FindingMatching {
+            var matching = FindingMatching(
+                known, findings.map { Self.mark($0, report.sources, names) }, paths: paths)
+            matching.matchMoved()
+            return matching
+        }
+        let whole = match(known, report.findings)
+        let left = known.indices.filter { !whole.matched.contains($0) }.map { known[$0] }
+        let parts = FindingParts(whole.open.map { report.findings[$0] })
+        return parts.together(match(left, parts.all).open)
     }
 
     /// The text of a baseline that knows all of a report.
     public static func text(of report: Report) -> String {
         var out = "# Findings that planc knows of and does not report again. Written by planc check --write-baseline.\n"
         let names = report.names
-        for finding in report.findings {
+        for finding in report.findings.flatMap({ [$0] + ($0.parts.count > 1 ? $0.parts : []) }) {
             let mark = Self.mark(finding, report.sources, names)
             let marks = [mark.saidOfThings, mark.thing, mark.name].compactMap { $0.map(hex) }
             out += ([hex(mark.said), hex(mark.words), finding.rule, mark.path] + marks).joined(separator: "\t") + "\n"

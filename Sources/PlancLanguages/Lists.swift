@@ -23,6 +23,32 @@ extension Phrase {
         items.count == 1 ? items[0] : Phrase(joining: items, separator: .semicolon)
     }
 
+    /// The same of each thing that is listed (a, b *and* c) alone; none where nothing is, or where several lists are.
+    public var eachListed: [Phrase] {
+        /// `rebuilt` makes the whole again with one of its phrases in the place of another.
+        func each(_ phrases: [Phrase?], _ rebuilt: (Int, Phrase) -> Phrase) -> [Phrase] {
+            let lists = phrases.enumerated().map { ($0.offset, $0.element?.eachListed ?? []) }.filter { !$0.1.isEmpty }
+            guard lists.count == 1 else { return [] }
+            return lists[0].1.map { rebuilt(lists[0].0, $0) }
+        }
+        switch content {
+        case .list(let items, .and): return items.count > 1 ? items : []
+        case .template(let english, let context, let parts):
+            return each(parts.map(\.part.said)) { place, phrase in
+                var parts = parts
+                parts[place].part = .phrase(phrase)
+                return Phrase(content: .template(english, context: context, parts: parts))
+            }
+        case .joined(let phrases, let separator):
+            return each(phrases) { place, phrase in
+                var phrases = phrases
+                phrases[place] = phrase
+                return Phrase(joining: phrases, separator: separator)
+            }
+        case .verbatim, .versions, .list: return []
+        }
+    }
+
     public static let semicolon = Phrase("; ", context: "list")
 }
 

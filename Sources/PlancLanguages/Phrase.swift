@@ -154,6 +154,12 @@ extension Phrase {
 }
 
 extension Phrase.Part {
+    /// The phrase that stands there; nil of a text or a number.
+    var said: Phrase? {
+        if case .phrase(let phrase) = self { return phrase }
+        return nil
+    }
+
     fileprivate var withoutNumbers: Phrase.Part {
         switch self {
         case .text: self

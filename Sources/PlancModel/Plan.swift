@@ -13,49 +13,138 @@ public struct UnfilledValue: Sendable {
 }
 
 /// A plan after binding: what its sources say, every reference resolved, every value with its place.
+///
+/// Whoever copies a plan, or keeps one, shares its values: there are many of them, and nearly everything here keeps one.
 public struct Plan: Sendable {
+    private var held: Held<PlanValues>
+
     /// The plan's folder as people know it (relative to the working folder), and its name, the last part of it.
-    public var folder: String
-    public var name: String
-    public var info: PlanInfo
-    public var people = Entities<Person>()
-    public var roles = Entities<Role>()
-    public var channels = Entities<Channel>()
-    public var systems = Entities<System>()
-    public var activities = Entities<Activity>()
-    public var audiences = Entities<Audience>()
-    public var scenarios = Entities<Scenario>()
-    public var obligations = Entities<Obligation>()
-    public var checklists = Entities<Checklist>()
-    public var messages = Entities<Message>()
-    public var snippets = Entities<Snippet>()
-    public var fields = Entities<Field>()
-    public var packs = Entities<Pack>()
-    public var drills = Entities<Drill>()
-    public var vocabulary = Vocabulary()
+    public var folder: String {
+        get { held.value.folder }
+        set { change { $0.folder = newValue } }
+    }
+    public var name: String {
+        get { held.value.name }
+        set { change { $0.name = newValue } }
+    }
+    public var info: PlanInfo {
+        get { held.value.info }
+        set { change { $0.info = newValue } }
+    }
+    public var people: Entities<Person> {
+        get { held.value.people }
+        set { change { $0.people = newValue } }
+    }
+    public var roles: Entities<Role> {
+        get { held.value.roles }
+        set { change { $0.roles = newValue } }
+    }
+    public var channels: Entities<Channel> {
+        get { held.value.channels }
+        set { change { $0.channels = newValue } }
+    }
+    public var systems: Entities<System> {
+        get { held.value.systems }
+        set { change { $0.systems = newValue } }
+    }
+    public var activities: Entities<Activity> {
+        get { held.value.activities }
+        set { change { $0.activities = newValue } }
+    }
+    public var audiences: Entities<Audience> {
+        get { held.value.audiences }
+        set { change { $0.audiences = newValue } }
+    }
+    public var scenarios: Entities<Scenario> {
+        get { held.value.scenarios }
+        set { change { $0.scenarios = newValue } }
+    }
+    public var obligations: Entities<Obligation> {
+        get { held.value.obligations }
+        set { change { $0.obligations = newValue } }
+    }
+    public var checklists: Entities<Checklist> {
+        get { held.value.checklists }
+        set { change { $0.checklists = newValue } }
+    }
+    public var messages: Entities<Message> {
+        get { held.value.messages }
+        set { change { $0.messages = newValue } }
+    }
+    public var snippets: Entities<Snippet> {
+        get { held.value.snippets }
+        set { change { $0.snippets = newValue } }
+    }
+    public var fields: Entities<Field> {
+        get { held.value.fields }
+        set { change { $0.fields = newValue } }
+    }
+    public var packs: Entities<Pack> {
+        get { held.value.packs }
+        set { change { $0.packs = newValue } }
+    }
+    public var drills: Entities<Drill> {
+        get { held.value.drills }
+        set { change { $0.drills = newValue } }
+    }
+    public var vocabulary: Vocabulary {
+        get { held.value.vocabulary }
+        set { change { $0.vocabulary = newValue } }
+    }
     /// The introductions of registries, in the order of files.
-    public var introductions: [Introduction] = []
+    public var introductions: [Introduction] {
+        get { held.value.introductions }
+        set { change { $0.introductions = newValue } }
+    }
     /// Every reference that somebody made to something, links and placeholders included.
-    public var references: [TypedReference] = []
+    public var references: [TypedReference] {
+        get { held.value.references }
+        set { change { $0.references = newValue } }
+    }
     /// Where the links of texts lead.
-    public var links = LinkTargets()
+    public var links: LinkTargets {
+        get { held.value.links }
+        set { change { $0.links = newValue } }
+    }
     /// The pictures that texts show, and what is in their files.
-    public var pictures = Pictures()
+    public var pictures: Pictures {
+        get { held.value.pictures }
+        set { change { $0.pictures = newValue } }
+    }
     /// `planc: allow …`, in the order of the sources.
-    public var exceptions: [Exception] = []
+    public var exceptions: [Exception] {
+        get { held.value.exceptions }
+        set { change { $0.exceptions = newValue } }
+    }
     /// Every source by its path from the plan's folder, in the order of paths.
-    public var sources: [(path: String, file: SourceFile)] = []
+    public var sources: [(path: String, file: SourceFile)] {
+        get { held.value.sources }
+        set { change { $0.sources = newValue } }
+    }
     /// The days on which the sources say that something was done.
-    public var daysDone: [Located<CalendarDate>] = []
+    public var daysDone: [Located<CalendarDate>] {
+        get { held.value.daysDone }
+        set { change { $0.daysDone = newValue } }
+    }
     /// Texts of front matters in which something is still to be written.
-    public var unfilledValues: [UnfilledValue] = []
+    public var unfilledValues: [UnfilledValue] {
+        get { held.value.unfilledValues }
+        set { change { $0.unfilledValues = newValue } }
+    }
     /// What of the sources was not understood.
-    public var unread = Unread()
+    public var unread: Unread {
+        get { held.value.unread }
+        set { change { $0.unread = newValue } }
+    }
 
     public init(folder: String, name: String, info: PlanInfo) {
-        self.folder = folder
-        self.name = name
-        self.info = info
+        held = Held(PlanValues(folder: folder, name: name, info: info))
+    }
+
+    private mutating func change(_ change: (inout PlanValues) -> Void) {
+        var values = held.value
+        change(&values)
+        held = Held(values)
     }
 
     /// SHA-256 of every source and every picture that is printed, hexadecimal: its path from the plan's folder, a NUL byte, its
@@ -81,6 +170,37 @@ public struct Plan: Sendable {
     public func locales(of audience: Audience) -> [Locale] {
         audience.locales.isEmpty ? [sourceLocale] : audience.locales.map(\.value)
     }
+}
+
+/// What a plan holds.
+private struct PlanValues: Sendable {
+    var folder: String
+    var name: String
+    var info: PlanInfo
+    var people: Entities<Person> = Entities<Person>()
+    var roles: Entities<Role> = Entities<Role>()
+    var channels: Entities<Channel> = Entities<Channel>()
+    var systems: Entities<System> = Entities<System>()
+    var activities: Entities<Activity> = Entities<Activity>()
+    var audiences: Entities<Audience> = Entities<Audience>()
+    var scenarios: Entities<Scenario> = Entities<Scenario>()
+    var obligations: Entities<Obligation> = Entities<Obligation>()
+    var checklists: Entities<Checklist> = Entities<Checklist>()
+    var messages: Entities<Message> = Entities<Message>()
+    var snippets: Entities<Snippet> = Entities<Snippet>()
+    var fields: Entities<Field> = Entities<Field>()
+    var packs: Entities<Pack> = Entities<Pack>()
+    var drills: Entities<Drill> = Entities<Drill>()
+    var vocabulary: Vocabulary = Vocabulary()
+    var introductions: [Introduction] = []
+    var references: [TypedReference] = []
+    var links: LinkTargets = LinkTargets()
+    var pictures: Pictures = Pictures()
+    var exceptions: [Exception] = []
+    var sources: [(path: String, file: SourceFile)] = []
+    var daysDone: [Located<CalendarDate>] = []
+    var unfilledValues: [UnfilledValue] = []
+    var unread: Unread = Unread()
 }
 
 extension Plan {

@@ -76,6 +76,74 @@ import Testing
         #expect(causes(diff, "35\u{A0}min").union(causes(diff, "35 min")) == ["example/messages/readers-closed.md:10"])
     }
 
+    // MARK: Columns and counters
+
+    /// The column of days comes with the first of them; the other rows have nothing in it.
+    @Test func anEmptyCellMoreIsNoOtherRow() throws {
+        let untried = Edit("people.md", "    verified: 2026-01-05\n", "")
+        let diff = try diff([Edit("people.md", "home]\n", "home]\n    verified: 2026-01-10\n")], from: [untried])
+        #expect(entries(diff, "pages").filter { $0.contains("Okoro") } == [])
+        #expect(entries(diff, "pages").contains { $0.contains("10 January 2026") }, "\(entries(diff, "pages"))")
+    }
+
+    @Test func aCardMoreNumbersTheOthersWithoutAWord() throws {
+        let cards = [
+            "packs.md":
+                "---\nkind: packs\npacks:\n  cards: {title: Cards, for: [role:press], include: [wallet-cards]}\n---\n"
+        ]
+        let outside = Edit(
+            "systems.md", "supplier: Northtel}",
+            "supplier: Northtel, outside: {organisation: Northtel, phone: \"+44 7700 900009\"}}")
+        let diff = try diff([outside], adding: cards, isWhole: false)
+        #expect(entries(diff, "pages").filter { $0.contains("card ") } == [], "\(entries(diff, "pages"))")
+    }
+
+    // MARK: Languages
+
+    private static let inFrench = [
+        "messages/ready.fr.md": "---\nkind: message\ntitle: Prêts\n---\n\nBonjour.\n",
+        "checklists/flood.fr.md":
+            "---\nkind: checklist\ntitle: Inondation\n---\n\n## Première heure\n\n- [ ] T0 @caretaker Couper le courant au sous-sol\n- [ ] T+30min @director Prévenir le personnel : [](../messages/staff-closed.md)\n- [ ] T+1h @press Prévenir les lecteurs : [](../messages/readers-closed.md)\n",
+    ]
+    private static let french = Edit("plan.md", "locales: [en]", "locales: [en, fr]")
+
+    /// Whoever printed the pages in English holds what a build makes now.
+    @Test func aLanguageThatComesIsOneLineAndMakesNothingStale() throws {
+        let diff = PlanDiff(
+            from: try examplePlan(adding: Self.pack),
+            to: try examplePlan([Self.french], adding: Self.pack.merging(Self.inFrench) { $1 }))
+        #expect(diff.changes(in: .packs).isEmpty)
+        let pages = entries(diff, "pages")
+        #expect(pages.filter { $0.hasPrefix("new page") } == [])
+        #expect(pages.contains { $0.hasSuffix("pages in French are new") }, "\(pages)")
+        #expect(told(diff).contains("steps changed: Flood: now in French"), "\(told(diff))")
+    }
+
+    @Test func aLanguageThatGoesIsOneLineOfEachThing() throws {
+        let diff = PlanDiff(
+            from: try examplePlan([Self.french], adding: Self.inFrench), to: try examplePlan([Self.french]))
+        #expect(
+            told(diff).filter { !$0.contains("missing") } == [
+                "steps changed !: Flood: no longer in French",
+                "messages changed !: Where our news will be: no longer in French",
+            ], "\(told(diff))")
+    }
+
+    @Test func aStepThatGoesWithItsTranslationIsToldOnceInTheReadersLanguage() throws {
+        let diff = PlanDiff(
+            from: try examplePlan([Self.french], adding: Self.inFrench),
+            to: try examplePlan(
+                [
+                    Self.french,
+                    Edit("checklists/flood.md", "- [ ] T0 @caretaker Switch off the power in the basement\n", ""),
+                    Edit("checklists/flood.fr.md", "- [ ] T0 @caretaker Couper le courant au sous-sol\n", ""),
+                ], adding: Self.inFrench))
+        #expect(diff.changes(in: .steps).count == 1, "\(told(diff))")
+        #expect(told(diff).contains("steps removed: Flood: removed: T0 Switch off the power in the basement"))
+        #expect(
+            told(diff, .french).contains { $0.hasSuffix("T0 Couper le courant au sous-sol") }, "\(told(diff, .french))")
+    }
+
     // MARK: Like findings and things
 
     @Test func findingsOfOneRuleAreCounted() throws {

@@ -4,7 +4,7 @@ import PlancModel
 /// What a plan rests on that somebody has to have done: numbers tried, scenarios exercised, laws read, a review, an approval.
 ///
 /// Where nothing of a sort was ever done, one finding says so for the whole plan (`unconfirmed-plan`); where it was begun, each
-/// thing left out has a finding of its own.
+/// thing left out has a finding of its own. Copies never restored are always told there.
 struct MissingEvidence {
     var isNotApproved = false
     var isNeverReviewed = false
@@ -52,9 +52,8 @@ extension RuleContext {
         if !isSettled("unverified-obligation"), own.allSatisfy({ $0.verified == nil }) {
             missing.unread = own.filter { !unread.contains($0, ["verified"]) }
         }
-        let copied = plan.systems.filter { $0.backup != nil }
-        if copied.allSatisfy({ $0.backup?.restored == nil }) {
-            missing.unrestored = copied.filter { !unread.contains($0, ["backup"]) }
+        missing.unrestored = plan.systems.filter {
+            $0.backup != nil && $0.backup?.restored == nil && !unread.contains($0, ["backup"])
         }
         return missing
     }

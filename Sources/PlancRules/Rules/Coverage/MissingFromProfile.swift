@@ -126,6 +126,7 @@ public enum MissingFromProfile: Rule {
             help: help)
         finding.item = item.id
         finding.severity = item.severity
+        if lacks.count > 1 { finding.counted = lacks.map { Self.finding(answer, [$0]) } }
         return finding
     }
 
@@ -167,6 +168,7 @@ public enum MissingFromProfile: Rule {
                 Phrase("'planc explain --profile trust' with the plan's folder says what each of them is"),
             ])
         finding.severity = .note
+        finding.counted = answers.flatMap(findings)
         return finding
     }
 }

@@ -52,17 +52,8 @@ enum StaleContact: Rule {
         if !context.missingEvidence.untried.isEmpty { return }
         for person in context.peopleInRoles {
             if let verified = person.verified, verified.value.adding(period) >= context.asOf { continue }
-            let name = person.quoted
-            let help = Phrase(
-                "call every number, then: planc confirm numbers {id}", ["id": person.id])
             guard let verified = person.verified else {
-                if plan.unread.contains(person, ["verified"]) { continue }
-                report(
-                    finding(
-                        at: person.nameSpan,
-                        Phrase(
-                            "nobody ever tried the numbers of {name}", ["name": name]),
-                        caption: Phrase("no 'verified'"), help: [help]))
+                if !plan.unread.contains(person, ["verified"]) { report(finding(ofUntried: person)) }
                 continue
             }
             let age = context.asOf.dayNumber - verified.value.dayNumber
@@ -70,9 +61,20 @@ enum StaleContact: Rule {
                 finding(
                     at: person.nameSpan,
                     Phrase(
-                        "the numbers of {name} were last tried {age} days ago", ["name": name, "age": age]),
+                        "the numbers of {name} were last tried {age} days ago", ["name": person.quoted, "age": age]),
                     labels: [Label(verified.span, Phrase("tried on this day"))],
-                    help: [help]))
+                    help: [help(person)]))
         }
+    }
+
+    static func finding(ofUntried person: Person) -> Finding {
+        finding(
+            at: person.nameSpan,
+            Phrase("nobody ever tried the numbers of {name}", ["name": person.quoted]),
+            caption: Phrase("no 'verified'"), help: [help(person)])
+    }
+
+    private static func help(_ person: Person) -> Phrase {
+        Phrase("call every number, then: planc confirm numbers {id}", ["id": person.id])
     }
 }

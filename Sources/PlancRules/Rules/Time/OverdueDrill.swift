@@ -97,17 +97,9 @@ enum OverdueDrill: Rule {
         // Where no scenario was ever exercised, one finding says so for all.
         if !context.missingEvidence.unplayed.isEmpty { return }
         for scenario in context.plan.scenarios {
-            let name = scenario.quoted
-            let help = Phrase(
-                "hold a drill, then: planc confirm drill {id}", ["id": scenario.id])
             if context.mayBeExercised(scenario.id) || passed[scenario.id] != nil { continue }
             guard let date = last[scenario.id]?.date else {
-                report(
-                    finding(
-                        at: scenario.nameSpan,
-                        Phrase(
-                            "scenario {name} was never exercised", ["name": name]),
-                        help: [help]))
+                report(finding(ofUnplayed: scenario))
                 continue
             }
             // A day of another century is told as such (`future-day`).
@@ -116,8 +108,18 @@ enum OverdueDrill: Rule {
                 finding(
                     at: scenario.nameSpan,
                     Phrase(
-                        "scenario {name} was last exercised on {date}", ["name": name, "date": date.value]),
-                    labels: [Label(date.span, Phrase("the last drill"))], help: [help]))
+                        "scenario {name} was last exercised on {date}", ["name": scenario.quoted, "date": date.value]),
+                    labels: [Label(date.span, Phrase("the last drill"))], help: [help(scenario)]))
         }
+    }
+
+    static func finding(ofUnplayed scenario: Scenario) -> Finding {
+        finding(
+            at: scenario.nameSpan, Phrase("scenario {name} was never exercised", ["name": scenario.quoted]),
+            help: [help(scenario)])
+    }
+
+    private static func help(_ scenario: Scenario) -> Phrase {
+        Phrase("hold a drill, then: planc confirm drill {id}", ["id": scenario.id])
     }
 }

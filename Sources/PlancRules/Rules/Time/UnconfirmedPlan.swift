@@ -1,5 +1,6 @@
 import PlancDiagnostics
 import PlancModel
+import PlancSource
 
 enum UnconfirmedPlan: Rule {
     static let name = "unconfirmed-plan"
@@ -62,6 +63,28 @@ enum UnconfirmedPlan: Rule {
                 ---
                 """,
             ]),
+        Example(
+            Phrase("One copy was restored, another never"),
+            [
+                "plan.md": """
+                ---
+                kind: plan
+                title: ⟦Library continuity plan⟧
+                organisation: Riverside Library
+                version: 1.0
+                locales: [en]
+                owner: director
+                review: {every: 6mo, last: {on: 2026-01-05, by: press}}
+                approved: {by: director, on: 2026-01-05}
+                ---
+                """,
+                "systems.md": ExamplePlan.changing(
+                    "systems.md",
+                    """
+                    mail-server: {title: Mail server, rto: 8h, backup: {at: The safe, restored: 2026-01-05}}
+                    website: {title: Website, rto: 4h, backup: {at: The safe}}
+                    """),
+            ]),
     ]
     static let accepts = [
         Example(
@@ -87,19 +110,38 @@ enum UnconfirmedPlan: Rule {
         if !context.plan.unread.kinds.isDisjoint(with: [.plan, .person, .scenario, .drill]) { return }
         let missing = context.missingEvidence
         if missing.isEmpty { return }
-        let steps = steps(for: missing)
-        let all = Phrase.list(steps.map(\.missing))
-        report(
-            finding(
-                at: context.plan.info.nameSpan,
-                Phrase("still to be confirmed: {all}", ["all": all]),
-                help: steps.map { Phrase("{done}: {command}", ["done": $0.done, "command": $0.command]) }))
+        let place = context.plan.info.nameSpan
+        // What no other rule tells, thing by thing.
+        let alone = missing.unrestored.map { copies(of: [$0]) } + formalities(missing)
+        let together = missing.unrestored.isEmpty ? [] : [copies(of: missing.unrestored)]
+        var all = told(counts(missing) + together + formalities(missing), at: place)
+        all.counted =
+            missing.untried.map(StaleContact.finding(ofUntried:))
+            + missing.unplayed.map(OverdueDrill.finding(ofUnplayed:))
+            + missing.unread.map(UnverifiedObligation.finding(ofUnread:))
+            + alone.map { told([$0], at: place) }
+        report(all)
+    }
+
+    private static func told(_ steps: [Step], at place: Span) -> Finding {
+        finding(
+            at: place, Phrase("still to be confirmed: {all}", ["all": Phrase.list(steps.map(\.missing))]),
+            help: steps.map { Phrase("{done}: {command}", ["done": $0.done, "command": $0.command]) })
     }
 
     /// What is missing, the command that confirms it, and when to call that.
-    private static func steps(for missing: MissingEvidence) -> [(missing: Phrase, command: Phrase, done: Phrase)] {
-        var steps: [(missing: Phrase, command: Phrase, done: Phrase)] = []
-        func add(_ what: Phrase, _ command: Phrase, _ done: Phrase) { steps.append((what, command, done)) }
+    private struct Step {
+        var missing: Phrase
+        var command: Phrase
+        var done: Phrase
+    }
+
+    /// Of what nobody has begun.
+    private static func counts(_ missing: MissingEvidence) -> [Step] {
+        var steps: [Step] = []
+        func add(_ what: Phrase, _ command: Phrase, _ done: Phrase) {
+            steps.append(Step(missing: what, command: command, done: done))
+        }
         if !missing.untried.isEmpty {
             let count = missing.untried.count
             add(
@@ -124,13 +166,22 @@ enum UnconfirmedPlan: Rule {
                     : Phrase("nobody has read the texts of {count} obligations", ["count": count]),
                 Phrase(verbatim: "planc confirm reading"), Phrase("once the law was read"))
         }
-        if !missing.unrestored.isEmpty {
-            let count = missing.unrestored.count
-            add(
-                count == 1
-                    ? Phrase("the copy of {quoted} was never restored", ["quoted": missing.unrestored[0].quoted])
-                    : Phrase("the copies of {count} systems were never restored", ["count": count]),
-                Phrase(verbatim: "planc confirm backup"), Phrase("once restoring was tried"))
+        return steps
+    }
+
+    private static func copies(of systems: [System]) -> Step {
+        let count = systems.count
+        return Step(
+            missing: count == 1
+                ? Phrase("the copy of {quoted} was never restored", ["quoted": systems[0].quoted])
+                : Phrase("the copies of {count} systems were never restored", ["count": count]),
+            command: Phrase(verbatim: "planc confirm backup"), done: Phrase("once restoring was tried"))
+    }
+
+    private static func formalities(_ missing: MissingEvidence) -> [Step] {
+        var steps: [Step] = []
+        func add(_ what: Phrase, _ command: Phrase, _ done: Phrase) {
+            steps.append(Step(missing: what, command: command, done: done))
         }
         if missing.isNeverReviewed {
             add(

@@ -56,36 +56,39 @@ enum UnverifiedObligation: Rule {
         // Where none of the plan's own was ever read, one finding says so for all.
         let isBegun = context.missingEvidence.unread.isEmpty
         for obligation in context.carriedObligations where isBegun || obligation.lastRead != nil {
-            let name = obligation.quoted
-            var labels: [Label] = []
-            let message: Phrase
-            if let verified = obligation.lastRead {
-                guard verified.adding(TimeAmount(months: 12)) < context.asOf else { continue }
-                message = Phrase(
-                    "the text of obligation {name} was last read on {verified}",
-                    ["name": name, "verified": verified])
-                if let span = obligation.verified?.span ?? obligation.readOn?.span, !obligation.isBuiltIn {
-                    labels.append(Label(span, Phrase("more than a year ago")))
-                }
-            } else {
-                if context.plan.unread.contains(obligation, ["verified"]) { continue }
-                message = Phrase(
-                    "nobody says when the text of obligation {name} was read", ["name": name])
+            guard let verified = obligation.lastRead else {
+                if !context.plan.unread.contains(obligation, ["verified"]) { report(finding(ofUnread: obligation)) }
+                continue
             }
-            let source = obligation.source?.shown ?? ""
+            guard verified.adding(TimeAmount(months: 12)) < context.asOf else { continue }
+            var labels: [Label] = []
+            if let span = obligation.verified?.span ?? obligation.readOn?.span, !obligation.isBuiltIn {
+                labels.append(Label(span, Phrase("more than a year ago")))
+            }
             report(
                 finding(
-                    at: obligation.nameSpan, message, labels: labels,
-                    help: [
-                        obligation.isBuiltIn
-                            ? Phrase(
-                                "update planc, or read the source again and write the obligation in the plan with today's date ({source})",
-                                ["source": source]
-                            )
-                            : Phrase(
-                                "read the source again ({source}), then: planc confirm reading {id}",
-                                ["source": source, "id": obligation.id])
-                    ]))
+                    at: obligation.nameSpan,
+                    Phrase(
+                        "the text of obligation {name} was last read on {verified}",
+                        ["name": obligation.quoted, "verified": verified]), labels: labels, help: [help(obligation)]))
         }
+    }
+
+    static func finding(ofUnread obligation: Obligation) -> Finding {
+        finding(
+            at: obligation.nameSpan,
+            Phrase("nobody says when the text of obligation {name} was read", ["name": obligation.quoted]),
+            help: [help(obligation)])
+    }
+
+    private static func help(_ obligation: Obligation) -> Phrase {
+        let source = obligation.source?.shown ?? ""
+        return obligation.isBuiltIn
+            ? Phrase(
+                "update planc, or read the source again and write the obligation in the plan with today's date ({source})",
+                ["source": source])
+            : Phrase(
+                "read the source again ({source}), then: planc confirm reading {id}",
+                ["source": source, "id": obligation.id])
     }
 }
