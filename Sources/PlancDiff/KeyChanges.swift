@@ -29,7 +29,7 @@ func keyChanges(
         details[thing, default: []] += new
     }
     let values = ValueDifferences(comparison)
-    let moves = LanguageMoves(comparison, differences.keys)
+    let moves = LanguageMoves(comparison, differences)
     for difference in differences.keys
     where hidden.isEmpty || hidden.isDisjoint(with: difference.key.form.kindsReferredTo) {
         if let count = opened[difference.thing], difference.onlyOpens(count) { continue }

@@ -16,20 +16,32 @@ struct LanguageMoves {
     private var moves: [EntityReference: Move] = [:]
     private let sources: (old: Locale, new: Locale)
 
-    init(_ comparison: Comparison, _ differences: [KeyDifference]) {
+    init(_ comparison: Comparison, _ differences: PlanComparison) {
         sources = (comparison.base.sourceLocale, comparison.head.sourceLocale)
-        for difference in differences where difference.key.name == "title" {
+        for difference in differences.keys where difference.key.name == "title" {
             let old = Self.locales(of: difference.old, sources.old)
             let new = Self.locales(of: difference.new, sources.new)
             // A title that is new, or gone, is no translation.
             if old.isEmpty || new.isEmpty || old == new { continue }
             moves[difference.thing] = Move(came: new.subtracting(old), went: old.subtracting(new))
         }
+        if moves.isEmpty { return }
+        // What says something else in a language is there in it, whatever becomes of its title.
+        for difference in differences.keys where moves[difference.thing] != nil {
+            let old = difference.old?.value.locales(sources.old) ?? []
+            let new = difference.new?.value.locales(sources.new) ?? []
+            moves[difference.thing]?.came.subtract(old)
+            moves[difference.thing]?.went.subtract(new)
+        }
+        for difference in differences.bodies where moves[difference.thing] != nil {
+            if difference.old != nil { moves[difference.thing]?.came.remove(difference.locale) }
+            if difference.new != nil { moves[difference.thing]?.went.remove(difference.locale) }
+        }
     }
 
     private static func locales(of side: KeyDifference.Side?, _ source: Locale) -> Set<Locale> {
-        guard case .text(let text)? = side?.value else { return [] }
-        return Set(text.versions.map { $0.locale ?? source })
+        guard case .text? = side?.value else { return [] }
+        return side?.value.locales(source) ?? []
     }
 
     func moved(_ thing: EntityReference) -> Set<Locale> { moves[thing]?.all ?? [] }
@@ -68,6 +80,17 @@ struct LanguageMoves {
 }
 
 extension FormValue {
+    /// The languages of its texts; those for no language are for the one that the plan is written in.
+    fileprivate func locales(_ source: Locale) -> Set<Locale> {
+        switch self {
+        case .word, .reference, .stage: []
+        case .text(let text): Set(text.versions.map { $0.locale ?? source })
+        case .list(let values): values.reduce(into: []) { $0.formUnion($1.locales(source)) }
+        case .map(let pairs): pairs.reduce(into: []) { $0.formUnion($1.value.locales(source)) }
+        case .record(let fields, _): fields.reduce(into: []) { $0.formUnion($1.value.locales(source)) }
+        }
+    }
+
     /// Without the texts in some languages; those for no language are for the one that the plan is written in.
     fileprivate func without(_ locales: Set<Locale>, _ source: Locale) -> FormValue {
         switch self {

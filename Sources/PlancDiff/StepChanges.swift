@@ -10,6 +10,7 @@ struct StepComparison {
     private let lists: [SteppedList]
     private let moves: [StepMove]
     private let added: [Checklist]
+    private let translationsTold: [String: [Locale: Set<String>]]
 
     init(_ comparison: Comparison) {
         self.comparison = comparison
@@ -20,6 +21,7 @@ struct StepComparison {
         moves = takeMoves(&lists)
         self.lists = lists
         added = match.added
+        translationsTold = Self.translations(lists, moves)
     }
 
     /// - Parameter hidden: kinds of things that could not all be read; who refers to them may seem to refer to nothing.
@@ -41,16 +43,22 @@ struct StepComparison {
     }
 
     /// The words of steps that are told to have come, gone or moved, in the translations of a list, by its id now.
-    func translationsTold(of checklist: String) -> [Locale: Set<String>] {
-        var words: [Locale: Set<String>] = [:]
-        func add(_ told: [ToldStep]) {
-            for told in told {
-                for version in told.translations { words[version.locale, default: []].insert(version.text) }
+    func translationsTold(of checklist: String) -> [Locale: Set<String>] { translationsTold[checklist] ?? [:] }
+
+    private static func translations(
+        _ lists: [SteppedList], _ moves: [StepMove]
+    ) -> [String: [Locale: Set<String>]] {
+        var words: [String: [Locale: Set<String>]] = [:]
+        func add(_ told: [ToldStep], _ list: Checklist?) {
+            guard let id = list?.id else { return }
+            for version in told.flatMap(\.translations) {
+                words[id, default: [:]][version.locale, default: []].insert(version.text)
             }
         }
-        for list in lists where list.new?.id == checklist { add(list.steps.gone + list.steps.fresh) }
-        for move in moves where move.to.new?.id == checklist || move.from.new?.id == checklist {
-            add([move.was, move.now])
+        for list in lists { add(list.steps.gone + list.steps.fresh, list.new) }
+        for move in moves {
+            add([move.was], move.from.new)
+            add([move.now], move.to.new)
         }
         return words
     }

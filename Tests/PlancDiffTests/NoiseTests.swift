@@ -129,6 +129,21 @@ import Testing
             ], "\(told(diff))")
     }
 
+    /// Only the title went: what else is said in French, and said otherwise, is told.
+    @Test func whatIsStillInALanguageIsToldThoughItsTitleWent() throws {
+        let access = Edit(
+            "channels.md", "title: Website, type: web",
+            "title: {en: Website, fr: Site}, type: web, access: {en: With the key, fr: Avec la clé}")
+        let diff = try diff(
+            [
+                Edit("channels.md", "{en: Website, fr: Site}", "Website"),
+                Edit("channels.md", "Avec la clé", "Avec le code"),
+            ],
+            from: [Self.french, access], isWhole: true)
+        let said = told(diff).joined(separator: "\n")
+        #expect(said.contains("Avec le code") && !said.contains("no longer in French"), "\(said)")
+    }
+
     @Test func aStepThatGoesWithItsTranslationIsToldOnceInTheReadersLanguage() throws {
         let diff = PlanDiff(
             from: try examplePlan([Self.french], adding: Self.inFrench),
