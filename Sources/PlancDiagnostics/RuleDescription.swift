@@ -39,9 +39,13 @@ public protocol RuleDescription: Sendable {
     static var why: Phrase { get }
     static var rejects: [Example] { get }
     static var accepts: [Example] { get }
+    /// Whether it compares translations with their source: what it says of several, with the same words, is one finding.
+    static var comparesTranslations: Bool { get }
 }
 
 extension RuleDescription {
+    public static var comparesTranslations: Bool { false }
+
     /// Reading and binding errors cannot be downgraded: a pack compiled despite them would be wrong.
     public static var severityCanChange: Bool {
         severity != .error || (group != .reading && group != .binding)

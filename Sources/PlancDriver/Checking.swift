@@ -83,6 +83,7 @@ public func check(_ loaded: Loaded, asOf: CalendarDate, profiles: [ProfileName]?
             own + judge(ruleContext), by: ruleContext, &scopes[folder.folder, default: JudgedScope()], &silenced)
     }
     loaded.sort(&findings)
+    findings = findings.withSameTogether(of: rulesOfTranslations)
     return Report(
         sources: loaded.sources, findings: findings, problems: loaded.problems, plans: loaded.plans.compactMap(\.plan),
         scopes: scopes, silenced: silenced, remains: remains)
@@ -142,6 +143,9 @@ private func withoutTwice(_ findings: [Finding]) -> [Finding] {
 public func wordsOfRule(_ name: String) -> Phrase? {
     allRules.first { $0.name == name }.map { $0.summary } ?? Profiles.builtIn[name]?.says
 }
+
+/// Those that compare translations with their source.
+private let rulesOfTranslations = Set(allRules.filter { $0.comparesTranslations }.map { $0.name })
 
 /// What an exception may name: rules, and items of profiles.
 private let allowedNames = allRules.map { $0.name } + Profiles.builtIn.itemIDs

@@ -333,4 +333,14 @@ import Testing
         #expect(bound.told.count == 1 && bound.told.allSatisfy { $0.hasPrefix("unknown-role ") }, "\(bound.told)")
         #expect(bound.findings.first?.labels.isEmpty == false)
     }
+
+    /// The title of a role, where its id is meant: with the sign, and with a colon.
+    @Test(arguments: ["@Press officer Tell", "Press officer: Tell", "press: Tell"])
+    func theTitleOfARoleIsToldOnce(words: String) {
+        var files = list("- [ ] T0 \(words) the readers")
+        files["roles.md"] = Self.roles
+        let bound = BoundTexts(files)
+        #expect(bound.told.count == 1, "\(bound.told)")
+        #expect(bound.plan?.checklists["x"]?.stages.first?.steps.first?.roles.map(\.id) == ["press"])
+    }
 }

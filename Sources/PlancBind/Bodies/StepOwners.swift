@@ -29,15 +29,26 @@ extension StepHead {
             roles.append(Reference(role, text.place(of: place)))
             return place.upperBound
         }
-        let word = text.word(at: start)
-        guard !hasMention, let last = word.last, text.bytes[last] == UInt8(ascii: ":") else { return nil }
-        let name = text.located(word.lowerBound..<last)
-        guard let id = Form.id(from: name.value), binding.declared[.role, id] != nil else { return nil }
-        let written = text.located(word)
+        guard !hasMention, let end = endBehindColon(start, text),
+            let id = binding.role(named: text.located(start..<end - 1).value)
+        else { return nil }
+        let written = text.located(start..<end)
         binding.report(MalformedStep.role(written, id: id))
         hasMention = true
         roles.append(Reference(id, written.span))
-        return word.upperBound
+        return end
+    }
+
+    /// Where a few words that a colon ends, as `lead:` and `Crisis lead:`, end behind it; nil of others.
+    private func endBehindColon(_ start: Int, _ text: WrittenText) -> Int? {
+        var end = start
+        for _ in 0..<5 {
+            let word = text.word(at: end)
+            guard let last = word.last else { return nil }
+            if text.bytes[last] == UInt8(ascii: ":") { return last > start ? word.upperBound : nil }
+            end = text.pastGaps(word.upperBound)
+        }
+        return nil
     }
 
     /// `@Crisis lead`: the title of a role behind the sign.

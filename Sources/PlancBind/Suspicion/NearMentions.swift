@@ -9,17 +9,19 @@ extension NearTexts {
         var titles: [(range: Range<Int>, inline: Inline)] = []
         for near in NearMention.all(in: run.text) {
             guard let id = Form.id(from: near.name) else { continue }
-            guard binding.declared[.role, id] != nil else {
+            let isDeclared = binding.declared[.role, id] != nil
+            if let (title, role) = title(behind: near, in: run.text), !isDeclared || role == id {
+                binding.mendedCount += 1
+                let range = near.range.lowerBound..<near.range.upperBound + title.utf8.count
+                binding.report(UnknownRole.near(near.written + title, at: run.span(range), id: role))
+                titles.append((range, Inline(.roleMention(role), run.span(range))))
+                continue
+            }
+            if !isDeclared {
                 checkName(near, id, in: run)
                 continue
             }
             binding.mendedCount += 1
-            if let title = title(behind: near, id, in: run.text) {
-                let range = near.range.lowerBound..<near.range.upperBound + title.utf8.count
-                binding.report(UnknownRole.near(near.written + title, at: run.span(range), id: id))
-                titles.append((range, Inline(.roleMention(id), run.span(range))))
-                continue
-            }
             if near.written == "@" + id {
                 // The name is right, and a sign before it is in the way.
                 report(joined: near, id, in: run, after: before)
@@ -30,20 +32,22 @@ extension NearTexts {
         return titles
     }
 
-    /// The other words of a role's title behind its first one: ` of the crisis team` of `@Lead of the crisis team`.
-    private func title(behind near: NearMention, _ id: String, in text: String) -> String? {
+    /// The other words of a role's title behind its first one, and the role: ` of the crisis team` of `@Lead of the crisis team`.
+    private func title(behind near: NearMention, in text: String) -> (words: String, role: String)? {
         let rest = Substring(text.utf8.dropFirst(near.range.upperBound))
         guard isChecklist, rest.first == " " else { return nil }
         var end = rest.startIndex
-        var found: Substring?
+        var found: (words: String, role: String)?
         for _ in 0..<6 {
             let blanks = rest[end...].prefix { $0 == " " || $0 == "\u{A0}" }
             let word = rest[blanks.endIndex...].prefix { $0.isLetter || $0.isNumber || "-'’&".contains($0) }
             if blanks.isEmpty || word.isEmpty { break }
             end = word.endIndex
-            if binding.facts.namedThings.value.id(near.name + rest[..<end], .role) == id { found = rest[..<end] }
+            if let role = binding.facts.namedThings.value.id(near.name + rest[..<end], .role) {
+                found = (String(rest[..<end]), role)
+            }
         }
-        return found.map(String.init)
+        return found
     }
 
     /// `@Camille`, `@Communication`: the name of a person, nearly that of a role, or the title of one. In a text that is

@@ -24,11 +24,15 @@ struct ChecklistComparison {
     private let source: Checklist.Version
     private let version: Checklist.Version
     private let texts: TranslationContext
+    private let isTold: StepsToldWithoutTime
     /// Whether the translation leaves times and roles to the source.
     private let isBare: Bool
 
-    init(_ name: Phrase, _ source: Checklist.Version, _ version: Checklist.Version, _ links: LinkTargets) {
-        (self.name, self.source, self.version) = (name, source, version)
+    init(
+        _ name: Phrase, _ source: Checklist.Version, _ version: Checklist.Version, _ links: LinkTargets,
+        _ isTold: StepsToldWithoutTime
+    ) {
+        (self.name, self.source, self.version, self.isTold) = (name, source, version, isTold)
         texts = TranslationContext(links, [source.body.locale, version.body.locale])
         isBare = version.stages.allSatisfy { $0.steps.allSatisfy(Self.isBare) }
     }
@@ -113,7 +117,7 @@ struct ChecklistComparison {
                             Phrase("the step '{title}' is at another place", ["title": others[b].title]),
                             at: others[b].span, source: own[a].span, isMinor: true))
                 }
-                compare(own[a], others[b], visit)
+                compare(own[a], others[b], isTop: parent == nil, visit)
                 last = others[b]
             case .added(let b):
                 visit(
@@ -141,8 +145,8 @@ struct ChecklistComparison {
         }
     }
 
-    private func compare(_ own: Step, _ other: Step, _ visit: (Difference) -> Void) {
-        if !isBare { heads(own, other, visit) }
+    private func compare(_ own: Step, _ other: Step, isTop: Bool, _ visit: (Difference) -> Void) {
+        if !isBare { heads(own, other, isTop: isTop, visit) }
         texts(
             [Block(.paragraph(own.text), own.span)], [Block(.paragraph(other.text), other.span)], own.span, other.span,
             visit)
@@ -153,12 +157,15 @@ struct ChecklistComparison {
         compare(own.substeps, other.substeps, alignment, in: other, visit)
     }
 
-    /// Time, rhythm, roles and mark.
-    private func heads(_ own: Step, _ other: Step, _ visit: (Difference) -> Void) {
+    /// Time, rhythm, roles and mark. That the source has no time is told there.
+    private func heads(_ own: Step, _ other: Step, isTop: Bool, _ visit: (Difference) -> Void) {
         if other.hasUnreadTime || other.hasUnreadRole || own.hasUnreadTime || own.hasUnreadRole { return }
         let (a, b) = (own.head, other.head)
         let missing = a.filter { sign in !b.contains { $0.value == sign.value } }
-        let added = b.filter { sign in !a.contains { $0.value == sign.value } }
+        let lostTime = isTop && StepWithoutTime.tells(own) && isTold(own) ? other.offset?.span : nil
+        let added = b.filter { sign in
+            sign.span != lostTime && !a.contains { $0.value == sign.value }
+        }
         guard let told = apart(missing.map(\.value), added.map(\.value)) else { return }
         visit(
             difference(

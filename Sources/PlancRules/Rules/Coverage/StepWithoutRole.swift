@@ -76,6 +76,8 @@ enum StepWithoutRole: Rule {
         }
         // `Call the mayor (@director)`: whoever wrote it believes that the director is asked.
         let mention = step.text.firstMention
+        let fix = fix(step, mention, plan)
+        let meant = mention?.value ?? fix?.edits.first.map { String($0.replacement.dropFirst()) }
         report(
             finding(
                 at: step.span, Phrase("nobody does this step"),
@@ -84,12 +86,13 @@ enum StepWithoutRole: Rule {
                     [Label($0.span, Phrase("who is named among the words is spoken of, not asked"))]
                 } ?? [],
                 help: [
-                    mention.map { Phrase("if '@{id}' does it, write that before the words", ["id": $0.value]) }
+                    meant.map { Phrase("if '@{id}' does it, write that before the words", ["id": $0]) }
                         ?? Phrase("write who does it before the text: '@role'")
-                ], fixes: fix(step, mention, plan).map { [$0] } ?? []))
+                ], fixes: fix.map { [$0] } ?? []))
     }
 
-    /// `lead Call …` and `– @lead Call …`: the sign before a name that comes first, or what is before a name that has it.
+    /// `lead Call …`, `Crisis lead Call …` and `– @lead Call …`: the sign before a name that comes first, or what is before a name
+    /// that has it.
     private static func fix(_ step: Step, _ mention: Located<String>?, _ plan: Plan) -> Fix? {
         guard let first = step.text.first, case .text(let text) = first.content,
             first.span.range.count == text.utf8.count
@@ -112,10 +115,24 @@ enum StepWithoutRole: Rule {
             }
             return Fix(Phrase("remove '{text}'", ["text": text]), edits, isSafe: false)
         }
+        guard let (name, role) = leadingRole(of: text, plan) else { return nil }
+        let place = Span(first.span.file, start, start + name.utf8.count)
+        return Fix(Phrase("write '{text}'", ["text": "@\(role)"]), [Fix.Edit(place, "@\(role)")], isSafe: false)
+    }
+
+    /// The role whose id or title a text begins with, and how it is written there.
+    private static func leadingRole(of text: String, _ plan: Plan) -> (name: Substring, role: String)? {
         let word = text.prefix { !$0.isWhitespace && $0 != ":" && $0 != "," }
-        guard plan.roles[String(word)] != nil else { return nil }
-        let place = Span(first.span.file, start, start + word.utf8.count)
-        return Fix(Phrase("write '{text}'", ["text": "@\(word)"]), [Fix.Edit(place, "@\(word)")], isSafe: false)
+        if plan.roles[String(word)] != nil { return (word, String(word)) }
+        for role in plan.roles {
+            for title in role.title.versions.map(\.text.value) {
+                let name = text.prefix(title.count)
+                guard name.lowercased() == title.lowercased(), text.dropFirst(title.count).first?.isWhitespace ?? false
+                else { continue }
+                return (name, role.id)
+            }
+        }
+        return nil
     }
 
     private static let brackets: [Character: String] = [

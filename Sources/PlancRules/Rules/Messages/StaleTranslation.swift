@@ -7,6 +7,7 @@ enum StaleTranslation: Rule {
     static let name = "stale-translation"
     static let group = RuleGroup.messages
     static let severity = Severity.warning
+    static let comparesTranslations = true
     static let summary = Phrase(
         "a translation made from an older text")
     static let why = Phrase(

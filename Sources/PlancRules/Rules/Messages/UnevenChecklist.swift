@@ -9,6 +9,7 @@ enum UnevenChecklist: Rule {
     static let name = "uneven-checklist"
     static let group = RuleGroup.messages
     static let severity = Severity.error
+    static let comparesTranslations = true
     static let summary = Phrase("two languages of a checklist with different steps")
     static let why = Phrase(
         """
@@ -121,6 +122,7 @@ enum UnevenChecklist: Rule {
     ]
 
     static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        let isTold = StepsToldWithoutTime(context.plan)
         for checklist in context.plan.checklists {
             guard let source = checklist.versions.first, !context.brokenFiles.contains(source.body.file) else {
                 continue
@@ -128,7 +130,7 @@ enum UnevenChecklist: Rule {
             for version in checklist.versions.dropFirst()
             // One that is empty is reported as a missing translation.
             where version.body.isPrinted && !context.brokenFiles.contains(version.body.file) {
-                ChecklistComparison(checklist.quoted, source, version, context.plan.links)
+                ChecklistComparison(checklist.quoted, source, version, context.plan.links, isTold)
                     .report { difference in report(finding(difference)) }
             }
         }

@@ -9,6 +9,7 @@ enum UnevenTranslation: Rule {
     static let name = "uneven-translation"
     static let group = RuleGroup.messages
     static let severity = Severity.error
+    static let comparesTranslations = true
     static let summary = Phrase(
         "two languages of a text with different fields, links, parts or numbers")
     static let why = Phrase(

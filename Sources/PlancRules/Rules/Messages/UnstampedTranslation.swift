@@ -6,6 +6,7 @@ enum UnstampedTranslation: Rule {
     static let name = "unstamped-translation"
     static let group = RuleGroup.messages
     static let severity = Severity.warning
+    static let comparesTranslations = true
     static let summary = Phrase(
         "a translation that nobody has compared with its source and stamped")
     static let why = Phrase(
