@@ -4,6 +4,8 @@
 public struct LanguageRules: Sendable {
     /// How hard its texts are to read; nil: nothing is said about that.
     public var reading: ReadingMeasure?
+    /// How many letters a text has for each letter of the same text in English.
+    public var textLength = 1.0
     public var dates = DateWords()
     public var messages = MessageWords()
     /// Hundreds of names, made when somebody asks.

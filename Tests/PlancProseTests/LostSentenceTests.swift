@@ -1,4 +1,5 @@
 import PlancMarkup
+import PlancModel
 import PlancSource
 import Testing
 
@@ -8,17 +9,51 @@ import Testing
 @Suite struct LostSentenceTests {
     private func text(_ words: String) -> [Inline] { [Inline(.text(words), Span(FileID(0), 0, words.utf8.count))] }
 
-    private func lost(_ a: String, _ b: String) -> String? { lostSentence(text(a), text(b))?.words }
+    private func lost(_ a: String, _ b: String, _ source: String = "fr", _ translation: String = "en") -> String? {
+        lostSentence(text(a), text(b), [Locale(source), Locale(translation)])?.words
+    }
 
     @Test func oneOfThreeIsGone() {
         let source = "Le site est fermé. Nous vous dirons demain où travailler. Merci de rester chez vous."
         #expect(
             lost(source, "The site is closed. Please stay at home today.") == "Nous vous dirons demain où travailler.")
-        #expect(lost("The site is closed. Please stay at home today.", source) == nil)
+        #expect(lost("The site is closed. Please stay at home today.", source, "en", "fr") == nil)
         #expect(lost(source, "The site is closed. We will tell you tomorrow where to work. Stay at home.") == nil)
     }
 
+    /// Where little is left of a text, and where more than one sentence is gone.
+    @Test func sentencesOfEqualLength() {
+        let source = "Files no longer open, or a screen asks for money. Open the plan as soon as two computers are hit. "
+            + "Stop using e-mail: the attacker may be reading it."
+        let translation = [
+            "Dateien lassen sich nicht mehr öffnen, oder ein Bildschirm verlangt Geld.",
+            "Aktivieren Sie den Plan, sobald zwei Computer betroffen sind.",
+            "Verwenden Sie keine E-Mail mehr: Der Angreifer liest vielleicht mit.",
+        ]
+        let wanted = [
+            "Files no longer open, or a screen asks for money.", "Open the plan as soon as two computers are hit.",
+            "Stop using e-mail: the attacker may be reading it.",
+        ]
+        #expect(lost(source, translation.joined(separator: " "), "en", "de") == nil)
+        for gone in translation.indices {
+            var rest = translation
+            rest.remove(at: gone)
+            let told = lost(source, rest.joined(separator: " "), "en", "de")
+            #expect(told.map(wanted.contains) == true, "\(gone)")
+            #expect(lost(source, translation[gone], "en", "de") != nil)
+        }
+    }
+
+    @Test func otherScriptsHaveOtherLengths() {
+        #expect(lost("The site is closed. Stay at home. Call us.", "本日は休業いたします。ご自宅で待機してください。") == nil)
+    }
+
     @Test(arguments: [
+        // A question, said with what follows it.
+        (
+            "Un journaliste vous appelle ? Donnez le 01. Un client ? Le 02. Ne publiez rien.",
+            "If a journalist calls you, give them 01; a customer, 02. Do not post anything."
+        ),
         // Two sentences in one.
         (
             "Le site est fermé. Restez chez vous jusqu’à demain matin.",

@@ -2,6 +2,7 @@ extension LanguageRules {
     static let de: LanguageRules = {
         var rules = LanguageRules()
         rules.reading = .german
+        rules.textLength = 1.2
         rules.dates = .german
         rules.messages = .german
         rules.aliases = { .german }

@@ -2,6 +2,7 @@ extension LanguageRules {
     static let fr: LanguageRules = {
         var rules = LanguageRules()
         rules.reading = .french
+        rules.textLength = 1.1
         rules.dates = .french
         rules.messages = .french
         rules.aliases = { .french }
