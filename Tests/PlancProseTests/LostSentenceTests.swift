@@ -23,7 +23,8 @@ import Testing
 
     /// Where little is left of a text, and where more than one sentence is gone.
     @Test func sentencesOfEqualLength() {
-        let source = "Files no longer open, or a screen asks for money. Open the plan as soon as two computers are hit. "
+        let source =
+            "Files no longer open, or a screen asks for money. Open the plan as soon as two computers are hit. "
             + "Stop using e-mail: the attacker may be reading it."
         let translation = [
             "Dateien lassen sich nicht mehr öffnen, oder ein Bildschirm verlangt Geld.",
