@@ -11,7 +11,8 @@ enum TimeAgainstPhase: Rule {
         """
         T0 is when the plan is activated. A step of `phase: before` is due before it, T-30d; one of `during` or \
         `after` is due after it. With the wrong sign or the wrong phase, a preparation is printed on the crisis sheet, \
-        where nobody can go back ninety days, or a crisis step is planned for quiet times.
+        where nobody can go back ninety days, or a crisis step is planned for quiet times. Nothing is over within an hour: \
+        a checklist of `after` with steps of the first one is for the crisis.
         """)
 
     private static func list(_ phase: String, _ steps: String) -> [String: String?] {
@@ -31,6 +32,14 @@ enum TimeAgainstPhase: Rule {
         Example(
             Phrase("A week before, when all is over"),
             list("after", "- [ ] ⟦T-7d⟧ @caretaker Dry the doors")),
+        Example(
+            Phrase("All is over after ten minutes"),
+            list(
+                "⟦after⟧",
+                """
+                - [ ] T+10min @caretaker Open the doors to the yard
+                - [ ] T+30min @caretaker Look whether they are open
+                """)),
     ]
     static let accepts = [
         Example(Phrase("At T0 and after it"), list("during", "- [ ] T0 @caretaker Open the doors to the yard")),
@@ -40,7 +49,23 @@ enum TimeAgainstPhase: Rule {
     static func check(_ context: RuleContext, report: (Finding) -> Void) {
         for checklist in context.plan.checklists where !context.plan.unread.contains(checklist, ["phase"]) {
             for stage in checklist.stages { judge(stage.steps, checklist.phase, report) }
+            if checklist.phase.value == .after { judge(firstOf: checklist, report) }
         }
+    }
+
+    /// Whether a list for afterwards has steps of the first hour.
+    private static func judge(firstOf checklist: Checklist, _ report: (Finding) -> Void) {
+        let times = checklist.stages.flatMap(\.steps).compactMap(\.offset)
+        guard let first = times.min(by: { $0.value.amount.boundedMinutes < $1.value.amount.boundedMinutes }),
+            (0..<60).contains(first.value.amount.boundedMinutes)
+        else { return }
+        let time = Offset(first.value.amount).phrase
+        report(
+            finding(
+                at: checklist.phase.span,
+                Phrase("the checklist is for afterwards, and has a step of the first hour: {time}", ["time": time]),
+                labels: [Label(first.span, Phrase("when the crisis begins"))],
+                help: [Phrase("write 'phase: during', or the time at which all is over")]))
     }
 
     private static func judge(_ steps: [Step], _ phase: Located<Phase>, _ report: (Finding) -> Void) {
