@@ -103,6 +103,7 @@ import Testing
     private func listing(_ names: [String]) -> Finding {
         Finding(
             rule: "r", severity: .warning, span: Span(FileID(0), 0, 0),
-            message: Phrase("nobody is told in {names}", ["names": Phrase.few(names.map { Phrase(verbatim: "'\($0)'") })]))
+            message: Phrase(
+                "nobody is told in {names}", ["names": Phrase.few(names.map { Phrase(verbatim: "'\($0)'") })]))
     }
 }

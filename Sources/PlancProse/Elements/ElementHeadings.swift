@@ -86,7 +86,8 @@ enum ElementHeadings {
             for rules in LanguageRules.all {
                 for text in rules.messages.headings[element.rawValue] ?? [] {
                     for text in spellings(of: text) {
-                        let bytes = text.utf8.drop { !$0.isWordByte }.prefix(while: \.isWordByte)
+                        // An ellipsis is no part of the word before it.
+                        let bytes = text.utf8.drop { !$0.isWordByte }.prefix { $0.isWordByte && $0 != 0xE2 }
                         if !bytes.isEmpty { table[String(Substring(bytes)), default: []].append((text, element)) }
                     }
                 }

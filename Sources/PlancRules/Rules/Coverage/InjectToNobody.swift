@@ -36,7 +36,7 @@ enum InjectToNobody: Rule {
             title: Autumn drill
             date: 2025-10-10
             scenario: flood
-            found: The basement key was missing
+            found: Key missing
             injects:
               - \(inject)
         ---

@@ -31,7 +31,7 @@ enum UnplayedStep: Rule {
             title: Autumn drill
             date: 2025-10-10
             scenario: flood
-            found: The basement key was missing
+            found: Key missing
             injects:
               - {at: T+10min, to: press, text: Readers ask what has happened, \(expects)}
         ---

@@ -31,7 +31,7 @@ enum InjectAfterEnd: Rule {
             title: Autumn drill
             date: 2025-10-10
             scenario: flood
-            found: The basement key was missing
+            found: Key missing
             \(lasts)
             injects:
               - \(inject)
