@@ -238,7 +238,7 @@ public enum ExamplePlan {
         ---
         kind: drills
         drills:
-          autumn: {title: Autumn drill, date: 2025-10-10, scenario: flood, kind: tabletop, found: Key missing}
+          autumn: {title: Autumn drill, date: 2025-10-10, scenario: flood, kind: tabletop, found: The basement key was missing}
         ---
         """,
     ]

@@ -72,7 +72,7 @@ import Testing
         for (name, bytes) in Library.files { files[name] = String(decoding: bytes, as: UTF8.self) }
         files["plan.md"] = files["plan.md"]?.replacing("locales: [en]", with: "locales: [en, fr]")
         // What it says in English is said in each language where it is printed.
-        #expect(BoundTexts(over: files).told.filter { !$0.contains("is the same in") } == [])
+        #expect(BoundTexts(over: files).told.filter { !$0.hasPrefix("untranslated-value ") } == [])
         #expect(!Library.builtIn.ids.isEmpty)
     }
 

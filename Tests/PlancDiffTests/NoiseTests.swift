@@ -61,7 +61,7 @@ import Testing
         let diff = try diff(
             [
                 Edit("audiences.md", "180000", "190000"),
-                Edit("drills.md", "Key missing", "The key of the readers was missing"),
+                Edit("drills.md", "The basement key was missing", "The key of the readers was missing"),
             ], from: size)
         #expect(causes(diff, "190,000") == ["example/audiences.md:4"], "\(diff.pages)")
         #expect(causes(diff, "of the readers") == ["example/drills.md:4"])

@@ -26,7 +26,7 @@ extension Drill {
                 summary: "how far it went",
                 example: "tabletop")
             Key(
-                "found", \.found, { $0.found = $1 }, .sentence, called: "findings of the exercise",
+                "found", \.found, { $0.found = $1 }, .localizedText, called: "findings of the exercise",
                 summary: "what it showed",
                 example: "The key to the room was missing", told: Phrase("The key to the room was missing"))
             Key(

@@ -36,7 +36,7 @@ enum InjectToNobody: Rule {
             title: Autumn drill
             date: 2025-10-10
             scenario: flood
-            found: Key missing
+            found: The basement key was missing
             injects:
               - \(inject)
         ---

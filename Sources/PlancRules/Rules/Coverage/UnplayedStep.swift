@@ -31,7 +31,7 @@ enum UnplayedStep: Rule {
             title: Autumn drill
             date: 2025-10-10
             scenario: flood
-            found: Key missing
+            found: The basement key was missing
             injects:
               - {at: T+10min, to: press, text: Readers ask what has happened, \(expects)}
         ---

@@ -31,7 +31,7 @@ enum InjectAfterEnd: Rule {
             title: Autumn drill
             date: 2025-10-10
             scenario: flood
-            found: Key missing
+            found: The basement key was missing
             \(lasts)
             injects:
               - \(inject)
