@@ -44,6 +44,8 @@ public struct LanguageRules: Sendable {
     public var foreignLetters = ""
     /// What people write where the name of a person is still to be found, small.
     public var unnamed: [String] = []
+    /// What people write between brackets behind the name of somebody who does not come for now, small.
+    public var absences: [String] = []
     /// How one says that an exercise did not take place: small beginnings of what would have been found in it.
     public var calledOff: [String] = []
     /// What people who speak it call a command of planc.

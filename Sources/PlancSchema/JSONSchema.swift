@@ -82,7 +82,7 @@ extension ValueForm {
     func schema(_ language: Language) -> JSON {
         switch self {
         case .text, .address, .ruleName, .pathPattern, .timezone: anyText
-        case .localizedText, .filledText, .fieldValue: textOrTexts
+        case .localizedText, .sentence, .filledText, .fieldValue: textOrTexts
         case .id, .legalTerm: .object(["type": ["string", "number"], "pattern": .string("^\(idPattern)$")])
         case .choice(let words, _): .object(["enum": choices(words)])
         case .classification:
@@ -123,7 +123,7 @@ extension ValueForm {
         case .dateOrRecord(let keys):
             .object(["anyOf": [ValueForm.date(.done).schema(language), ValueForm.record(keys).schema(language)]])
         case .textOrRecord(let keys):
-            .object(["anyOf": [ValueForm.localizedText.schema(language), ValueForm.record(keys).schema(language)]])
+            .object(["anyOf": [ValueForm.sentence.schema(language), ValueForm.record(keys).schema(language)]])
         case .record(let keys): record(keys, language)
         }
     }

@@ -97,6 +97,7 @@ extension KeyForm where Value == Located<Locale> {
 
 extension KeyForm where Value == LocalizedText {
     static var localizedText: KeyForm { texts(.localizedText) }
+    static var sentence: KeyForm { texts(.sentence) }
     static var filledText: KeyForm { texts(.filledText) }
     static var fieldValue: KeyForm { texts(.fieldValue) }
 
@@ -278,7 +279,7 @@ extension KeyForm {
 extension KeyForm where Value == Drill.Action {
     /// What was decided, or a map that says also who does it, until when, and whether it is done.
     static var action: KeyForm {
-        let text = KeyForm<LocalizedText>.localizedText
+        let text = KeyForm<LocalizedText>.sentence
         let record = KeyForm.record(
             .textOrRecord(Drill.Action.keys.schemas), Drill.Action.keys, { Drill.Action(span: $0) }, { $0.span },
             { !$0.what.isEmpty })

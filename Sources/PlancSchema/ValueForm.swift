@@ -6,9 +6,11 @@ import PlancModel
 public indirect enum ValueForm: Sendable {
     /// One text, the same in every locale.
     case text
-    /// A text, or a map from locale to text, printed as it is written.
+    /// A name or a title, or a map from locale to text, printed as it is written. It may be the same in every language.
     case localizedText
-    /// The same, in which `{{ … }}` is filled in.
+    /// The same of a text that says something in words, which are other ones in each language.
+    case sentence
+    /// A sentence in which `{{ … }}` is filled in.
     case filledText
     case id
     /// The id of a word of the library of obligations, or an id of one's own, which is its own words.
@@ -130,7 +132,7 @@ extension ValueForm {
     public var name: Phrase {
         switch self {
         case .text: Phrase("a text")
-        case .localizedText, .filledText:
+        case .localizedText, .sentence, .filledText:
             Phrase("a text, or a map from locale to text")
         case .id, .legalTerm: Phrase("an id")
         case .choice(let words, _): Phrase(verbatim: words.joined(separator: " · "))

@@ -35,7 +35,7 @@ extension YAMLPlaces {
         case .indentedBelowValue where keyAboveWithoutColon(in: id) != nil:
             cures += [keyAboveWithoutColon(in: id)].compactMap { $0 }
         case .indentedBelowValue, .unfittingIndentation, .listBesideKeys, .keyInList, .other, .textAfterValue:
-            cures += indentations(mistake, in: id)
+            cures += [itemsWithoutKey(mistake, in: id)].compactMap { $0 } + indentations(mistake, in: id)
         default: break
         }
         if let quote = openQuoteAbove { cures += [closedQuote(at: quote, in: id)].compactMap { $0 } }

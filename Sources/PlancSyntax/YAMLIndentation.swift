@@ -44,6 +44,29 @@ extension YAMLPlaces {
         return cures.prefix(3) + moved + lines
     }
 
+    /// Items below a key that has its value: the key of their list is gone, and they are left aside.
+    func itemsWithoutKey(_ mistake: YAMLMistake, in id: FileID) -> YAMLCure? {
+        let start = line(of: mark)
+        guard isItem(start), let above = lineAbove(start), !isItem(above), !endsWithColon(above),
+            width(of: above) <= width(of: start)
+        else { return nil }
+        var changes: [MendedText.Change] = []
+        var next: Int? = start
+        while let line = next,
+            width(of: line) > width(of: start) || isItem(line) && width(of: line) == width(of: start),
+            changes.count < 256
+        {
+            changes.append(MendedText.Change(at: firstOfLine(line), "#"))
+            next = lineBelow(line)
+        }
+        return cure(mistake, at: words(from: firstOfLine(start)), changes, written: nil, isOpen: true, in: id)
+    }
+
+    private func isItem(_ start: Int) -> Bool {
+        let first = firstOfLine(start)
+        return byte(first) == .dash && byte(first + 1).isBlank
+    }
+
     /// Where a line may have been meant to stand: beside the line above, beside those that this one stands under, and beside the line
     /// below.
     private func widths(around start: Int) -> [Int] {

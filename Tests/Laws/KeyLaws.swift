@@ -48,7 +48,7 @@ extension ValueForm {
         }
         switch self {
         case .text, .ruleName, .pathPattern: return words(["Quixotic", "Zephyr words"])
-        case .localizedText, .filledText: return texts(["Quixotic zephyr", "18:45"])
+        case .localizedText, .sentence, .filledText: return texts(["Quixotic zephyr", "18:45"])
         case .fieldValue:
             return texts(["18:45", "Quixotic zephyr which is rather longer than anything that was there before it"])
         case .id, .legalTerm: return words(["quixotic"])

@@ -89,7 +89,7 @@ private func mark(
     _ node: YAMLNode, _ form: ValueForm, _ path: String, _ bytes: [UInt8], _ visit: (Int, String) -> Void
 ) {
     switch form {
-    case .text, .localizedText:
+    case .text, .localizedText, .sentence:
         if let entries = node.entries {
             for entry in entries { mark(entry.value, .text, path, bytes, visit) }
             return

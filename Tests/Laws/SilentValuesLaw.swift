@@ -121,7 +121,7 @@ import Testing
         _ node: YAMLNode, _ key: String, _ form: ValueForm, _ found: (String, Located<String>, ValueForm) -> Void
     ) {
         switch form {
-        case .text, .localizedText, .filledText, .fieldValue:
+        case .text, .localizedText, .sentence, .filledText, .fieldValue:
             if case .fieldValue = form { return }
             if let scalar = node.scalar { found(key, scalar, form) }
             for version in node.entries ?? [] {

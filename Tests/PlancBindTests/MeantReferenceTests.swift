@@ -134,4 +134,12 @@ import Testing
         ])
         #expect(bound.told == ["unknown-key more.md:eve"])
     }
+
+    /// A time behind a name holds a colon, and no kind of thing stands before it.
+    @Test func whatStandsBehindANameIsNoKindOfThing() throws {
+        let bound = BoundTexts([
+            "roles/guide.md": "---\nkind: role\ntitle: Guide\nholder: ada\ndeputies: [ben until 18:00]\n---\n"
+        ])
+        #expect(bound.told == ["unknown-person roles/guide.md:ben until 18:00"])
+    }
 }

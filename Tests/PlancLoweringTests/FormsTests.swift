@@ -50,8 +50,14 @@ import Testing
                 by: director
                 lasts: 45min
                 injects:
-                  - {at: T+20min, to: press, by: mobile, from: A reader, text: Is my pass still good on Monday?, steps: watch, within: 10min}
-                  - {at: T+5min, to: director, text: Water stands on the stairs, expects: staff-closed}
+                  - at: T+20min
+                    to: press
+                    by: mobile
+                    from: {en: A reader, fr: Une lectrice}
+                    text: {en: Is my pass still good on Monday?, fr: Ma carte est-elle valable lundi ?}
+                    steps: watch
+                    within: 10min
+                  - {at: T+5min, to: director, text: {en: Water stands on the stairs, fr: L’escalier est sous l’eau}, expects: staff-closed}
             ---
             """,
         ]) { $1 })

@@ -15,7 +15,7 @@ import Testing
         ---
         kind: scenarios
         scenarios:
-          fire: {title: Fire, short: Fire!, distrusts: [mail-server], disables: [sms-gateway], affects: [staff], activated-by: caretaker, danger: people, ends-when: The fire brigade has left.}
+          fire: {title: Fire, short: Fire!, distrusts: [mail-server], disables: [sms-gateway], affects: [staff], activated-by: caretaker, danger: people, ends-when: {en: The fire brigade has left., fr: Les pompiers sont partis.}}
         ---
         """,
         "checklists/both.md": """

@@ -37,11 +37,11 @@ enum SamplePlan {
         review: {every: 6mo, last: 2026-01-05}
         approved: {by: director, on: 2026-01-05}
         levels:
-          - {name: Alert, when: The river is above 3 m., decides: caretaker}
-          - {name: Crisis, when: Water is in the building., decides: director}
+          - {name: Alert, when: {en: The river is above 3 m., fr: La rivière dépasse 3 m.}, decides: caretaker}
+          - {name: Crisis, when: {en: Water is in the building., fr: L’eau est entrée.}, decides: director}
         revisions:
-          - {version: 0.9, date: 2025-06-01, by: press, what: First draft.}
-          - {version: 1.0, date: 2026-01-05, by: director, what: Numbers tried.}
+          - {version: 0.9, date: 2025-06-01, by: press, what: {en: First draft., fr: Premier jet.}}
+          - {version: 1.0, date: 2026-01-05, by: director, what: {en: Numbers tried., fr: Numéros essayés.}}
         ---
 
         How the library goes on when the river comes in.

@@ -124,7 +124,7 @@ import Testing
                 scenario: flood
                 kind: tabletop
                 lasts: 2h
-                injects: [{at: T+10min, to: [press], text: A reader calls.}]
+                injects: [{at: T+10min, to: [press], text: {en: A reader calls., fr: Une lectrice appelle.}}]
             ---
             """,
         ]) { $1 }

@@ -52,6 +52,15 @@ import Testing
         #expect(mended(reading, finding) == "---\n" + Self.whole + "---\n")
     }
 
+    /// Items whose key is gone are left aside, and all else is read.
+    @Test func itemsWithoutTheirKey() throws {
+        let items = "      - {what: Torch, count: 2}\n      - {what: Radio, count: 1}\n"
+        let reading = Reading("---\n" + Self.whole.replacing("    items:\n", with: "") + "---\n")
+        #expect(reading.file.findings.map { reading.text($0.span) } == ["- {what: Torch, count: 2}"])
+        let rest = Self.whole.replacing("    items:\n" + items, with: "")
+        #expect(reading.file.frontMatter.map(shape) == Reading("---\n" + rest + "---\n").file.frontMatter.map(shape))
+    }
+
     /// Without the line that closes it a front matter ends where its lines do not read like one any more.
     @Test(arguments: [
         "", "\nText of the file.\n", "# A title\n\nText.\n", "- [ ] T0 @lead Do it\n", "Important: call them.\n",

@@ -56,7 +56,7 @@ extension Binder {
             return one(read(node, element, key: key, siblings: siblings, owner: owner))
         case .mapping:
             switch element {
-            case .localizedText, .filledText, .dependency, .textOrRecord, .condition:
+            case .localizedText, .sentence, .filledText, .dependency, .textOrRecord, .condition:
                 return one(read(node, element, key: key, siblings: siblings, owner: owner))
             case .record:
                 report(
@@ -78,7 +78,7 @@ extension Binder {
     /// - Returns: the items; nil where there are no such bullets.
     private func strayBullets(_ node: YAMLNode, _ element: ValueForm) -> [String]? {
         switch element {
-        case .localizedText, .filledText, .textOrRecord: break
+        case .localizedText, .sentence, .filledText, .textOrRecord: break
         default: return nil
         }
         let bytes = sources[node.span.file].bytes

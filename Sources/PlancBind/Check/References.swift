@@ -19,7 +19,7 @@ enum Resolution {
 extension Binder {
     /// Follows an id, or `kind:id`.
     func resolve(_ text: String, _ kinds: [EntityKind], bare: EntityKind?) -> Resolution {
-        if let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) {
+        if let colon = Self.colon(in: text) {
             let prefix = String(text[..<colon])
             guard let kind = EntityKind(rawValue: prefix), kinds.contains(kind) else { return .wrongKind(prefix) }
             return follow(EntityReference(kind, String(text[text.utf8.index(after: colon)...])))
@@ -33,6 +33,11 @@ extension Binder {
         case 1: return .found(found[0])
         default: return .ambiguous(found)
         }
+    }
+
+    /// The colon behind a kind of thing; nil in `ada until 18:00`, where there is none.
+    private static func colon(in text: String) -> String.Index? {
+        text.utf8.firstIndex(of: UInt8(ascii: ":")).flatMap { text[..<$0].split(separator: " ").count < 2 ? $0 : nil }
     }
 
     func follow(_ target: EntityReference) -> Resolution {
@@ -61,7 +66,7 @@ extension Binder {
             report(
                 unknown(
                     target, at: text.span, otherKinds: kinds.filter { $0 != target.kind },
-                    isQualified: text.value.utf8.contains(UInt8(ascii: ":"))))
+                    isQualified: Self.colon(in: text.value) != nil))
             if let meant = meant(target) {
                 mendedCount += 1
                 note(meant, at: text.span, owner: owner)

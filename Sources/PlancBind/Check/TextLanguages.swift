@@ -2,6 +2,7 @@ import PlancDiagnostics
 import PlancLanguages
 import PlancMarkup
 import PlancModel
+import PlancSchema
 import PlancSource
 import PlancSyntax
 
@@ -26,20 +27,34 @@ struct TextLanguages: Sendable {
 }
 
 extension Binder {
-    /// Remembers a text that is written for all languages, and that has the words of one.
-    func noteLone(_ scalar: Located<String>, key: String, _ owner: EntityReference?) {
+    /// Reports a sentence that is written once for all languages, and remembers a name or a title that has the words of one.
+    func noteLone(_ scalar: Located<String>, _ form: ValueForm, key: String, _ owner: EntityReference?) {
         // The titles and subjects of files are in the file of each language, and organisations are names.
         let isInFiles = titlesAreInFiles && (key == "title" || key == "subject")
         guard textLocales.count > 1, !isInFiles, key != "organisation", scalar.value.utf8.contains(0x20) else { return }
         var recognised = LanguageRecognition()
         recognised.read(scalar.value)
-        guard let language = recognised.only, textLocales.contains(where: { $0.language == language.tag }) else {
+        let language = recognised.only.flatMap { only in textLocales.first { $0.language == only.tag }?.language }
+        let missing = textLocales.filter { $0.language != language }
+        if missing.isEmpty { return }
+        if form.isSentence {
+            if language != nil {
+                report(UntranslatedValue.finding(missing: missing, in: scalar.span))
+            } else if Self.saysSomething(scalar.value) {
+                report(UntranslatedValue.finding(once: scalar.span, for: missing))
+            }
             return
         }
-        let missing = textLocales.filter { $0.language != language.tag }
-        if missing.isEmpty { return }
+        if language == nil { return }
         let place = TextLanguages.Place(kind: owner?.kind, key: key)
         found.texts.lone.append((place, UntranslatedValue.finding(missing: missing, in: scalar.span)))
+    }
+
+    /// Whether words that are no names stand in a text: several that begin with a small letter.
+    private static func saysSomething(_ text: String) -> Bool {
+        text.split(separator: " ").count { word in
+            word.first?.isLowercase ?? false && word.count { $0.isLetter } > 2 && word.allSatisfy { !$0.isNumber }
+        } > 1
     }
 
     /// Reports a text in the words of another language of the plan than the one that it stands for.
@@ -93,6 +108,16 @@ extension Binder {
             // Where one stands there with nothing, there.
             let place = entries.first { $0.value.isBlank } ?? first
             report(UntranslatedValue.finding(missing: missing, in: place.key.span))
+        }
+    }
+}
+
+extension ValueForm {
+    /// Whether what stands there says something in words, which are other ones in each language.
+    fileprivate var isSentence: Bool {
+        switch self {
+        case .sentence, .filledText: true
+        default: false
         }
     }
 }

@@ -14,9 +14,8 @@ extension Binder {
         switch form {
         case .list(let element): return readList(node, element, key: key, siblings: siblings, owner: owner)
         case .scenarios: return readScenarios(node, key: key, owner: owner)
-        case .localizedText: return readTexts(node, .localizedText, key: key, siblings: siblings, owner: owner)
-        case .filledText: return readTexts(node, .filledText, key: key, siblings: siblings, owner: owner)
-        case .fieldValue: return readTexts(node, .fieldValue, key: key, siblings: siblings, owner: owner)
+        case .localizedText, .sentence, .filledText, .fieldValue:
+            return readTexts(node, form, key: key, siblings: siblings, owner: owner)
         case .record(let keys): return readRecord(node, keys, key: key, parent: key.span, owner: owner)
         case .dateOrRecord(let keys):
             if let scalar = node.scalar { return readScalar(scalar, .date(.done), siblings: siblings, owner: owner) }
@@ -27,7 +26,7 @@ extension Binder {
                 entries.contains(where: { entry in
                     Locale(checking: entry.key.value) == nil || keys.contains { $0.name == entry.key.value }
                 })
-            else { return readTexts(node, .localizedText, key: key, siblings: siblings, owner: owner) }
+            else { return readTexts(node, .sentence, key: key, siblings: siblings, owner: owner) }
             return readRecord(
                 node, keys, key: key, parent: entries.first?.key.span ?? key.span, owner: owner)
         case .map(let keyForm, let valueForm):
@@ -111,7 +110,7 @@ extension Binder {
                 mendedCount += 1
                 report(WrongType.finding(languages: scalar, better: languages))
             }
-            noteLone(scalar, key: key.value, owner)
+            noteLone(scalar, form, key: key.value, owner)
             return .text(LocalizedText([LocalizedText.Version(locale: nil, text: checked(scalar))]))
         }
         guard let entries = node.entries else {
@@ -174,7 +173,7 @@ extension Binder {
         else { return nil }
         let keys: [KeySchema]
         switch form {
-        case .localizedText, .filledText, .text: keys = []
+        case .localizedText, .sentence, .filledText, .text: keys = []
         case .textOrRecord(let known): keys = known
         default: return nil
         }

@@ -12,7 +12,8 @@ enum UntranslatedValue: FormRule {
         """
         What is not there in a language is printed in another one, in the middle of a page that its reader understands. A text that is the \
         same in every language – a name – may be written without them; where the small words of one language show that it is none, and \
-        others of its kind are in all languages, it is reported.
+        others of its kind are in all languages, it is reported. What is always a sentence – when a crisis ends or a level is called, \
+        until when a message is sent, a remark – is asked for in each language.
         """)
 
     static func finding(missing locales: [Locale], in span: Span) -> Finding {
@@ -20,6 +21,20 @@ enum UntranslatedValue: FormRule {
             at: span,
             Phrase(
                 "this text is not there in {locales}",
+                ["locales": Phrase.list(locales.map { Language.name(of: $0.language) }, .and)]),
+            help: [
+                Phrase(
+                    "write it in each language of the plan, as in '{example}'",
+                    ["example": "{fr: Clients, en: Customers}"])
+            ])
+    }
+
+    /// A sentence that is written once for all languages, in words of which nobody knows the language.
+    static func finding(once span: Span, for locales: [Locale]) -> Finding {
+        finding(
+            at: span,
+            Phrase(
+                "this text is the same in {locales}",
                 ["locales": Phrase.list(locales.map { Language.name(of: $0.language) }, .and)]),
             help: [
                 Phrase(
@@ -70,9 +85,28 @@ enum UntranslatedValue: FormRule {
         ]
     }
 
+    private static func ending(_ text: String) -> String {
+        ExamplePlan.changing(
+            "scenarios.md",
+            """
+            flood:
+              title: {en: Flood, fr: Inondation}
+              disables: [mail-server]
+              affects: [readers, staff]
+              activated-by: director
+              ends-when: \(text)
+            """)
+    }
+
     static let rejects: [Example] = [
         Example(Phrase("one language of two"), systems("{⟦en⟧: Lift}")),
         Example(Phrase("a text in one language, beside others in both"), systems("⟦The lift of the north wing⟧")),
+        Example(
+            Phrase("a sentence in one language"),
+            ["plan.md": plan, "scenarios.md": ending("⟦The fire brigade has left.⟧")]),
+        Example(
+            Phrase("a sentence without small words"),
+            ["plan.md": plan, "scenarios.md": ending("⟦Everything works again⟧")]),
         Example(
             Phrase("a text that was copied instead of translated"),
             systems("{en: The lift of the north wing, fr: ⟦The lift of the north wing⟧}")),
@@ -86,6 +120,12 @@ enum UntranslatedValue: FormRule {
     ]
     static let accepts: [Example] = [
         Example(Phrase("both languages"), systems("{en: Lift, fr: Ascenseur}")),
+        Example(
+            Phrase("a sentence in both languages"),
+            [
+                "plan.md": plan,
+                "scenarios.md": ending("{en: The fire brigade has left., fr: Les pompiers sont partis.}"),
+            ]),
         Example(Phrase("a name that is the same in both"), systems("Northtel LX")),
         Example(Phrase("a name with a word of one language"), systems("{en: Le Monde, fr: Le Monde}")),
         Example(

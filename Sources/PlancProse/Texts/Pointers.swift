@@ -40,7 +40,7 @@ public struct Pointer {
 /// Finds pointers, and telephone numbers of any origin, in the texts of one plan. (A class only to spare its copies: every leaf
 /// of every text has it at hand.)
 public final class PointerReader: Sendable {
-    private let plan: Plan
+    let plan: Plan
     private let ownCode: String?
     /// The channels that have an address, by it.
     public let channelsByAddress: [String: [String]]
@@ -259,7 +259,7 @@ public final class PointerReader: Sendable {
     }
 
     /// The place of a part of a text; of the whole where entities and escapes hide which bytes it comes from.
-    private func span(of range: Range<String.Index>, in text: String, _ inline: Inline) -> Span {
+    func span(of range: Range<String.Index>, in text: String, _ inline: Inline) -> Span {
         let whole = inline.span
         guard Int(whole.upper - whole.lower) == text.utf8.count else { return whole }
         let lower = Int(whole.lower) + text.utf8.distance(from: text.startIndex, to: range.lowerBound)
@@ -268,7 +268,7 @@ public final class PointerReader: Sendable {
 }
 
 /// Words that could be an address, without the punctuation around them.
-private func wordRanges(of text: String) -> [Range<String.Index>] {
+func wordRanges(of text: String) -> [Range<String.Index>] {
     guard hasInnerSign(text) else { return [] }
     return text.split(whereSeparator: { $0.isWhitespace || "<>()[]«»\"“”".contains($0) }).compactMap { word in
         var word = word

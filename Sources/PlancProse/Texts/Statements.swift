@@ -85,6 +85,12 @@ public struct PlanWordReader {
     /// What a step is done by that a plan may have no channel for.
     public mutating func means(in text: MappedText) -> [Range<Int>] { ranges("means", in: text) }
 
+    /// The words that say that a step is done by telephone.
+    mutating func telephone(in text: MappedText) -> [Range<Int>] { ranges("telephone", in: text) }
+
+    /// The words that say that an attacker reads what is written, or may do so.
+    mutating func spying(in text: MappedText) -> [Range<Int>] { ranges("spying", in: text) }
+
     private mutating func ranges(_ group: String, in text: MappedText) -> [Range<Int>] {
         reader.matches(in: text).filter { reader.groups[$0.group].name == group }.map(\.range)
     }

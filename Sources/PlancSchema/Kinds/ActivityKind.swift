@@ -33,7 +33,7 @@ extension Activity {
                 called: "procedure by hand", summary: "the checklist by which the work goes on by hand",
                 example: "commandes-papier")
             Key(
-                "minimum", \.minimum, { $0.minimum = $1 }, .localizedText, called: "minimum service",
+                "minimum", \.minimum, { $0.minimum = $1 }, .sentence, called: "minimum service",
                 summary: "the least that must go on",
                 example: "200 commandes par jour")
         })

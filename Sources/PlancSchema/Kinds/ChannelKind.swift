@@ -21,7 +21,7 @@ extension Channel {
                 summary: "the role that works it",
                 example: "dircom")
             Key(
-                "access", \.access, { $0.access = $1 }, .localizedText, called: "access",
+                "access", \.access, { $0.access = $1 }, .sentence, called: "access",
                 summary: "where the credentials are",
                 example: "Sealed envelope, safe at headquarters", told: Phrase("Sealed envelope, safe at headquarters"))
             Key(

@@ -71,7 +71,7 @@ extension Drill.Inject {
             summary: "the channel by which it comes; on paper when left out",
             example: "telephone")
         Key(
-            "from", \.from, { $0.from = $1 }, .localizedText, called: "played sender", summary: "who is played",
+            "from", \.from, { $0.from = $1 }, .sentence, called: "played sender", summary: "who is played",
             example: "A journalist of the Gazette", told: Phrase("A journalist of the Gazette"))
         Key(
             "text", \.text, { $0.text = $1 }, .filledText, required: true, called: "text",
@@ -96,7 +96,7 @@ extension Drill.Inject {
 extension Drill.Action {
     static let keys = Keys<Drill.Action> {
         Key(
-            "what", \.what, { $0.what = $1 }, .localizedText, required: true, called: "action",
+            "what", \.what, { $0.what = $1 }, .sentence, required: true, called: "action",
             summary: "what is to be done",
             example: "A key in every bag", told: Phrase("A key in every bag"))
         Key(

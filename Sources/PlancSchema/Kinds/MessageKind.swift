@@ -72,7 +72,7 @@ extension Message {
                 example: "[{claim: No bank data, by: rssi}]", told: Phrase("[{claim: No bank data, by: rssi}]"))
             Key(
                 "glossary", \.glossary, { $0.glossary = $1 },
-                .map(.text, .localizedText, { ($0, $1) }, { ($0.term, $0.meaning) }),
+                .map(.text, .sentence, { ($0, $1) }, { ($0.term, $0.meaning) }),
                 called: "words explained", summary: "words explained under the text",
                 example: "{CISO: head of information security}", told: Phrase("{CISO: head of information security}"))
             Key(
@@ -93,7 +93,7 @@ extension Message.Sending {
             summary: "how often it is sent again",
             example: "1d")
         Key(
-            "until", \.until, { $0.until = $1 }, .localizedText, called: "until", summary: "until when, in words",
+            "until", \.until, { $0.until = $1 }, .sentence, called: "until", summary: "until when, in words",
             example: "Services are back", told: Phrase("Services are back"))
     }
 }
@@ -101,7 +101,7 @@ extension Message.Sending {
 extension Message.Confirmation {
     static let keys = Keys<Message.Confirmation> {
         Key(
-            "claim", \.claim, { $0.claim = $1 }, .localizedText, required: true, called: "fact",
+            "claim", \.claim, { $0.claim = $1 }, .sentence, required: true, called: "fact",
             summary: "what is known for sure",
             example: "No bank data", told: Phrase("No bank data"))
         Key(

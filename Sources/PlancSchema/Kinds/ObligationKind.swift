@@ -168,10 +168,10 @@ extension Obligation.Stage {
             summary: "what the notice must tell",
             example: "[data, consequences, measures]")
         Key(
-            "note", \.note, { $0.note = $1 }, .localizedText, called: "note", summary: "what who uses it must know",
+            "note", \.note, { $0.note = $1 }, .sentence, called: "note", summary: "what who uses it must know",
             example: "It may come in parts.")
         Key(
-            "guide", \.guide, { $0.guide = $1 }, .localizedText, called: "guideline",
+            "guide", \.guide, { $0.guide = $1 }, .sentence, called: "guideline",
             summary: "a number that a guideline names where the text names none",
             example: "about 3 to 5 days")
         Key(
@@ -244,7 +244,7 @@ extension Obligation.Case {
             summary: "by when it is due then",
             example: "{within: 24h, after: awareness}")
         Key(
-            "note", \.note, { $0.note = $1 }, .localizedText, called: "note", summary: "what who uses it must know",
+            "note", \.note, { $0.note = $1 }, .sentence, called: "note", summary: "what who uses it must know",
             example: "The cap has lapsed.")
     }
 }

@@ -65,7 +65,7 @@ extension Obligation.Status {
             "kind", \.kind, { $0.kind = $1 }, .text, called: "kind of text", summary: "what it is, where it is no law",
             example: "practice")
         Key(
-            "note", \.note, { $0.note = $1 }, .localizedText, called: "note", summary: "what who uses it must know",
+            "note", \.note, { $0.note = $1 }, .sentence, called: "note", summary: "what who uses it must know",
             example: "Fines since 1 October.")
     }
 }
@@ -92,7 +92,7 @@ extension Obligation.Late {
             "tell-before", \.tellBefore, { $0.tellBefore = $1 }, .boolean, called: "announce it beforehand",
             summary: "they are told before the limit", example: "true")
         Key(
-            "how", \.how, { $0.how = $1 }, .localizedText, called: "how", summary: "how",
+            "how", \.how, { $0.how = $1 }, .sentence, called: "how", summary: "how",
             example: "By telephone, with the reasons")
     }
 }
@@ -129,7 +129,7 @@ extension Obligation.Calendar {
             summary: "how a start on a closed day counts",
             example: "next-business-day-counts")
         Key(
-            "start-day", \.startDay, { $0.startDay = $1 }, .localizedText, called: "day of the start",
+            "start-day", \.startDay, { $0.startDay = $1 }, .sentence, called: "day of the start",
             summary: "how the day of the start counts", example: "Not counted")
     }
 }
@@ -185,7 +185,7 @@ extension Obligation.Instead {
             example: "public"
         )
         Key(
-            "how", \.how, { $0.how = $1 }, .localizedText, called: "how", summary: "how",
+            "how", \.how, { $0.how = $1 }, .sentence, called: "how", summary: "how",
             example: "A public communication, equally effective")
     }
 }

@@ -99,7 +99,7 @@ extension Pack.Copy {
 extension Pack.BagItem {
     static let keys = Keys<Pack.BagItem> {
         Key(
-            "what", \.what, { $0.what = $1 }, .localizedText, required: true, called: "thing", summary: "the thing",
+            "what", \.what, { $0.what = $1 }, .sentence, required: true, called: "thing", summary: "the thing",
             example: "Batterie externe")
         Key(
             "count", \.count, { $0.count = $1 }, .integer, called: "number", summary: "how many of it", example: "2")

@@ -138,7 +138,7 @@ extension PlanInfo.ActivationLevel {
             summary: "what the level is called",
             example: "Watch", told: Phrase("Watch"))
         Key(
-            "when", \.when, { $0.when = $1 }, .localizedText, called: "called when", summary: "when it is called",
+            "when", \.when, { $0.when = $1 }, .sentence, called: "called when", summary: "when it is called",
             example: "One service is hit", told: Phrase("One service is hit"))
         Key(
             "decides", \.decides, { $0.decides = $1 }, .id(of: .role), called: "decided by",
@@ -183,7 +183,7 @@ extension PlanInfo.Revision {
             "by", \.by, { $0.by = $1 }, .id(of: .role), called: "changed by", summary: "the role that changed it",
             example: "dircom")
         Key(
-            "what", \.what, { $0.what = $1 }, .localizedText, called: "change", summary: "what changed",
+            "what", \.what, { $0.what = $1 }, .sentence, called: "change", summary: "what changed",
             example: "New numbers", told: Phrase("New numbers"))
     }
 }

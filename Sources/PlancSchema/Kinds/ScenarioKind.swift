@@ -14,7 +14,7 @@ extension Scenario {
         keys: Keys {
             Key.title(\.title, { $0.title = $1 }, example: Phrase("Power cut of a day"))
             Key(
-                "short", \.short, { $0.short = $1 }, .localizedText,
+                "short", \.short, { $0.short = $1 }, .sentence,
                 called: "short title", summary: "a short title for the front leaf and the tops of pages",
                 example: "Ransomware")
             Key(
@@ -49,7 +49,7 @@ extension Scenario {
                 "personal-data", \.personalData, { $0.personalData = $1 }, .boolean, called: "personal data affected",
                 summary: "whether personal data is touched", example: "true")
             Key(
-                "ends-when", \.endsWhen, { $0.endsWhen = $1 }, .localizedText, called: "end of the crisis",
+                "ends-when", \.endsWhen, { $0.endsWhen = $1 }, .sentence, called: "end of the crisis",
                 summary: "by what it is seen that it is over",
                 example: "Everything has worked again for 48 h", told: Phrase("Everything has worked again for 48 h"))
             Key(

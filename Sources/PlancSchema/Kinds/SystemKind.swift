@@ -21,7 +21,7 @@ extension System {
                 "site", \.site, { $0.site = $1 }, .localizedText, called: "site", summary: "where it stands",
                 example: "Lyon")
             Key(
-                "note", \.note, { $0.note = $1 }, .localizedText, called: "note", summary: "a remark",
+                "note", \.note, { $0.note = $1 }, .sentence, called: "note", summary: "a remark",
                 example: "Another host, without a company account",
                 told: Phrase("Another host, without a company account"))
             Key(

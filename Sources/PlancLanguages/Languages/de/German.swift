@@ -47,6 +47,12 @@ extension LanguageRules {
             "vakant", "unbekannt", "jemand", "n.n.", "n. n.", "nn", "wird nachbesetzt", "wird neu besetzt",
             "nachbesetzung läuft", "in nachbesetzung", "in besetzung", "stelle ausgeschrieben",
         ]
+        rules.absences = [
+            "im urlaub", "in urlaub", "auf urlaub", "beurlaubt", "abwesend", "krank", "krankgeschrieben",
+            "in elternzeit",
+            "im mutterschutz", "in mutterschutz", "verreist", "ausgeschieden", "nicht mehr da", "im ruhestand",
+            "in rente",
+        ]
         rules.calledOff = ["abgesagt", "ausgefallen", "fiel aus", "fällt aus", "entfallen", "entfällt", "verschoben"]
         rules.commands = [
             "pruefen": "check", "prüfen": "check", "drucken": "build", "kompilieren": "build", "neu": "new",

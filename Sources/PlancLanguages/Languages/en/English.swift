@@ -41,6 +41,11 @@ extension LanguageRules {
             "unknown", "somebody", "someone", "being recruited", "recruitment under way", "under recruitment",
             "position open", "open position", "to be replaced",
         ]
+        rules.absences = [
+            "on leave", "on maternity leave", "on paternity leave", "on parental leave", "on sick leave", "on holiday",
+            "on vacation", "on sabbatical", "away", "absent", "off sick", "out of office", "has left", "no longer here",
+            "retired",
+        ]
         rules.calledOff = ["cancelled", "canceled", "postponed", "called off", "did not take place", "not held"]
         rules.commands = [
             "lint": "check", "validate": "check", "compile": "build", "make": "build", "print": "build",

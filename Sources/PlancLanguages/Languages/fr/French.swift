@@ -48,6 +48,10 @@ extension LanguageRules {
             "quelqu'un", "quelqu’un", "a designer", "a definir", "a completer", "en recrutement",
             "en cours de recrutement", "recrutement en cours", "en cours de nomination", "à remplacer",
         ]
+        rules.absences = [
+            "en congé", "en congés", "en vacances", "absent", "absente", "en arrêt", "en arrêt maladie", "a quitté",
+            "à la retraite",
+        ]
         rules.calledOff = ["annulé", "reporté", "supprimé", "n’a pas eu lieu", "n'a pas eu lieu", "pas eu lieu"]
         rules.commands = [
             "verifier": "check", "vérifier": "check", "imprimer": "build", "approuver": "confirm",

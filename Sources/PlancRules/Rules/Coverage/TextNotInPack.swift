@@ -207,16 +207,12 @@ enum TextNotInPack: Rule {
             }
         }
 
-        private func isOf(_ scenario: String, _ pack: Pack) -> Bool {
-            pack.scenarios.isEmpty || pack.scenarios.contains { $0.id == scenario }
-        }
-
         func hasText(of message: Message, in scenario: String) -> Bool {
-            zip(packs, texts).contains { isOf(scenario, $0) && $1.contains(message.id) }
+            zip(packs, texts).contains { $0.isOf(scenario) && $1.contains(message.id) }
         }
 
         func includes(_ section: PackSection, in scenario: String) -> Bool {
-            packs.contains { isOf(scenario, $0) && $0.includes(section) }
+            packs.contains { $0.isOf(scenario) && $0.includes(section) }
         }
 
         /// Whether a number of a role is printed: with the contacts, on a role's own sheet, or among what needs it.
@@ -226,7 +222,7 @@ enum TextNotInPack: Rule {
             if people.isEmpty { return true }
             let isOpen = people.contains { person in person.reach.contains { !person.isPrivate($0.channel.id) } }
             return zip(packs, copies).contains { pack, copies in
-                guard isOf(scenario, pack),
+                guard pack.isOf(scenario),
                     [.contacts, .callTree, .roleSheets, section].contains(where: pack.includes)
                 else { return false }
                 return isOpen || copies.isEmpty || copies.contains { plan.share(of: $0, in: pack).showsPrivate }

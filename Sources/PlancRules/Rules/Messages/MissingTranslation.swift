@@ -71,6 +71,12 @@ enum MissingTranslation: Rule {
                     .replacing("kind: channels", with: "kind: ⟦channels⟧")
             ]).merging(["checklists/flood.md": nil]) { $1 }),
         Example(
+            Phrase("What the channels begin with is in French only"),
+            bodies([
+                "channels.fr.md":
+                    "---\nkind: ⟦channels⟧\n---\n\nLes téléphones rouges fonctionnent sans le réseau.\n"
+            ]).merging(["checklists/flood.md": nil]) { $1 }),
+        Example(
             Phrase("No checklist is translated"),
             bodies(["checklists/flood.md": flood, "checklists/loans.md": loans], locales: "[en, ⟦fr⟧]")),
     ]
@@ -202,7 +208,10 @@ enum MissingTranslation: Rule {
             }
             reportSnippets(of: message, context, report)
         }
-        for text in plan.translatedTexts { reportEmpty(text, context, report) }
+        for text in plan.translatedTexts {
+            reportEmpty(text, context, report)
+            reportUnsourced(text, context, report)
+        }
         for locale in plan.info.locales.dropFirst() where locale.value.language != plan.sourceLocale.language {
             reportPrinted(locale, context, report)
         }
@@ -221,6 +230,19 @@ enum MissingTranslation: Rule {
                     ],
                     help: [Phrase("write the text, or delete the file")]))
         }
+    }
+
+    /// What a registry begins with in translations alone; of other things the file says itself that it is a translation.
+    private static func reportUnsourced(_ text: TranslatedText, _ context: RuleContext, _ report: (Finding) -> Void) {
+        guard text.isIntroduction, let body = text.bodies.first(where: \.isPrinted),
+            let locale = context.plan.info.locales.first,
+            !text.bodies.contains(where: { $0.isPrinted && $0.locale.language == locale.value.language }),
+            !isUnread(body, in: locale.value, context)
+        else { return }
+        var found = finding(text, locale)
+        found.span = body.nameSpan
+        found.help = [Phrase("write it under the front matter of '{name}.md'", ["name": text.reference.id])]
+        report(found)
     }
 
     // MARK: What is printed

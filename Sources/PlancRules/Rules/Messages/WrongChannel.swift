@@ -1,6 +1,7 @@
 import PlancAnalysis
 import PlancDiagnostics
 import PlancModel
+import PlancProse
 import PlancSource
 
 enum WrongChannel: Rule {
@@ -8,12 +9,13 @@ enum WrongChannel: Rule {
     static let group = RuleGroup.messages
     static let severity = Severity.warning
     static let summary = Phrase(
-        "a message with a channel that its duty does not allow, or that none of its audiences has")
+        "a message with a channel that its duty or its step does not allow, or that none of its audiences has")
     static let why = Phrase(
         """
         Some notices count only when they are made on the authority’s online service, or by telephone. Give the message a channel \
         of that sort, or explain with `planc: allow` why another is accepted. A channel that none of the audiences has carries \
-        a message to nobody: pages do not name it, and its author counts on it.
+        a message to nobody: pages do not name it, and its author counts on it. A step that says "by telephone" beside a message that \
+        leaves by e-mail is read in two ways by two people.
         """)
     static let rejects = [
         Example(
@@ -31,6 +33,9 @@ enum WrongChannel: Rule {
                 "messages/staff-closed.md": ExamplePlan.changing(
                     "messages/staff-closed.md", "channels: [text-message, ⟦site⟧]")
             ]),
+        Example(
+            Phrase("The step says by telephone, the message leaves by text message"),
+            ["checklists/flood.md": steps("[⟦Tell the staff by telephone⟧](../messages/staff-closed.md)")]),
     ]
     static let accepts = [
         Example(
@@ -41,11 +46,28 @@ enum WrongChannel: Rule {
                     "authority: Riverside Council", "audience: council",
                     "stages: [{name: notice, deadline: 24h, from: awareness, channel: {portal: Council online}}]"),
                 "messages/notice.md": DutyExamples.notice(by: "site", satisfies: "council/notice"),
-            ])
+            ]),
+        Example(
+            Phrase("The step says what it is not done by, or names another way beside it"),
+            [
+                "checklists/flood.md": steps(
+                    "Tell the staff, not by telephone; answer the phone: [](../messages/staff-closed.md)")
+            ]),
     ]
+
+    private static func steps(_ words: String) -> String {
+        ExamplePlan.changing(
+            "checklists/flood.md",
+            text: """
+                - [ ] T0 @caretaker Switch off the power in the basement
+                - [ ] T+30min @director \(words)
+                - [ ] T+1h @press Tell the readers: [](../messages/readers-closed.md)
+                """)
+    }
 
     static func check(_ context: RuleContext, report: (Finding) -> Void) {
         for message in context.plan.messages { reportUnheard(message, context, report) }
+        reportSteps(context, report)
         for message in context.plan.messages {
             let types = Set(message.channels.compactMap { context.plan.channels[$0]?.type.value })
             if types.isEmpty { continue }
@@ -67,6 +89,34 @@ enum WrongChannel: Rule {
                                 "give the message a channel of the type {types}",
                                 ["types": Phrase.list(allowed.map(\.rawValue).sorted(), .or)])
                         ]))
+            }
+        }
+    }
+
+    /// A step that says by which way it is done, and sends nothing that leaves by it.
+    private static func reportSteps(_ context: RuleContext, _ report: (Finding) -> Void) {
+        let plan = context.plan
+        if plan.unread.kinds.contains(.channel) || plan.unread.kinds.contains(.message) { return }
+        var reader = WaysOfSteps(plan)
+        var seen: Set<Span> = []
+        for judged in context.scenarios {
+            for entry in judged.timeline.entries where !entry.messages.isEmpty && seen.insert(entry.step.span).inserted
+            {
+                let messages = entry.messages.compactMap { plan.messages[$0] }
+                let ways = reader.ways(of: entry.step)
+                let types = Set(messages.flatMap(\.channels).compactMap { plan.channels[$0]?.type.value })
+                guard let way = ways.first, let message = messages.first, !types.isEmpty,
+                    ways.allSatisfy({ types.isDisjoint(with: $0.types) }),
+                    !messages.contains(where: { plan.unread.contains($0, ["channels"]) })
+                else { continue }
+                report(
+                    finding(
+                        at: way.span,
+                        Phrase(
+                            "the step says {quoted}, and message {name} has no such channel",
+                            ["quoted": Phrase.quoting(way.words), "name": message.quoted]),
+                        labels: message.channels.first.map { [Label($0.span, Phrase("it leaves by these"))] } ?? [],
+                        help: [Phrase("give the message such a channel, or say in the step how it is sent")]))
             }
         }
     }

@@ -1,0 +1,90 @@
+import PlancAnalysis
+import PlancDiagnostics
+import PlancModel
+import PlancProse
+import PlancSource
+
+enum UndeclaredDistrust: Rule {
+    static let name = "undeclared-distrust"
+    static let group = RuleGroup.reach
+    static let severity = Severity.warning
+    static let summary = Phrase("a text that says that the attacker reads along, in a scenario that distrusts nothing")
+    static let why = Phrase(
+        """
+        "Stop using e-mail: the attacker may be reading it", says the text, and no page follows it: the table of channels shows e-mail as \
+        working, no box says to leave it alone, and messages leave by it. Name the system under 'distrusts' of the scenario.
+        """)
+
+    private static func flood(_ distrusts: String, _ text: String) -> [String: String?] {
+        [
+            "scenarios.md": "---\nkind: scenarios\nscenarios: {}\n---\n",
+            "scenarios/flood.md": """
+            ---
+            kind: scenario
+            title: Flood
+            disables: [landline]
+            \(distrusts)affects: [readers, staff]
+            activated-by: director
+            ---
+
+            \(text)
+            """,
+        ]
+    }
+
+    static let rejects = [
+        Example(
+            Phrase("E-mail is read, and nothing is distrusted"),
+            flood("", "The doors stand open. Stop using e-mail: ⟦the attacker may be reading it⟧."))
+    ]
+    static let accepts = [
+        Example(
+            Phrase("The system is distrusted"),
+            flood(
+                "distrusts: [mail-server]\n", "The doors stand open. Stop using e-mail: the attacker may be reading it."
+            )),
+        Example(
+            Phrase("What the attacker has read, and what he asks"),
+            flood("", "The attacker has read files of readers, and asks for money.")),
+    ]
+
+    static func check(_ context: RuleContext, report: (Finding) -> Void) {
+        let plan = context.plan
+        var reader = WaysOfSteps(plan)
+        for judged in context.scenarios {
+            let scenario = judged.scenario
+            guard scenario.distrusts.isEmpty, !plan.unread.contains(scenario, ["distrusts", "disables"]),
+                let channel = plan.channels.first(where: {
+                    [.email, .chat].contains($0.type.value) && judged.reach.isUp(channel: $0.id)
+                }),
+                let place = place(judged, plan, &reader)
+            else { continue }
+            report(
+                finding(
+                    at: place,
+                    Phrase(
+                        "an attacker reads along, the text says, and {scenario} distrusts nothing",
+                        ["scenario": scenario.quoted]),
+                    labels: [
+                        Label(scenario.nameSpan, Phrase("no 'distrusts' here")),
+                        Label(channel.nameSpan, Phrase("shown as working")),
+                    ],
+                    help: [Phrase("name what may be read under 'distrusts' of the scenario")]))
+        }
+    }
+
+    /// The words of the scenario, or of a list that is for it alone.
+    private static func place(_ judged: JudgedScenario, _ plan: Plan, _ reader: inout WaysOfSteps) -> Span? {
+        let own = judged.scenario.body.body(plan.sourceLocale)
+        if let place = own.flatMap({ reader.spying(in: $0.blocks) }) { return place }
+        for list in plan.checklists {
+            guard case .some(let references) = list.scenarios, references.map(\.id) == [judged.scenario.id] else {
+                continue
+            }
+            for version in list.versions.prefix(1) {
+                if let place = reader.spying(in: version.body.blocks) { return place }
+            }
+        }
+        return nil
+    }
+}
