@@ -61,13 +61,12 @@ public struct WaysOfSteps {
         return found
     }
 
-    /// Letters that all words for them share, so that most steps are not read.
-    private static let waysStems = LetterStems([
-        "phone", "éléphone", "elefon", "mail", "Mail", "MAIL", "ourrie", "mél", "Mél",
-    ])
-    private static let spyStems = LetterStems([
+    /// Letters that all words for them share in `statements.txt`, so that most steps are not read; a test holds them together.
+    static let lettersOfWays = ["phone", "éléphone", "elefon", "mail", "Mail", "MAIL", "ourrie", "mél", "Mél"]
+    static let lettersOfSpies = [
         "ttack", "ntruder", "acker", "riminal", "ttaquant", "irate", "ntrus", "ssaillant", "ngreifer", "äter",
-        "indringling",
-        "riminelle",
-    ])
+        "indringling", "riminelle",
+    ]
+    private static let waysStems = LetterStems(lettersOfWays)
+    private static let spyStems = LetterStems(lettersOfSpies)
 }
