@@ -54,13 +54,14 @@ enum RoleWithoutPack: Rule {
         guard let first = packs.first, !plan.unread.kinds.contains(.pack),
             !plan.packs.contains(where: { plan.unread.contains($0, ["for", "include", "copies", "scenarios"]) })
         else { return }
+        let scenarios = context.scenarios
         var without: [(role: Role, step: Span)] = []
         for role in plan.roles {
             let own = packs.filter { pack in
                 pack.for.contains { $0.target.kind == .role && $0.target.id == role.id }
                     || pack.copies.contains { $0.to?.id == role.id }
             }
-            let step = context.scenarios.lazy.compactMap { judged -> Span? in
+            let step = scenarios.lazy.compactMap { judged -> Span? in
                 if own.contains(where: { $0.isOf(judged.scenario.id) }) { return nil }
                 return judged.timeline.entries.first { entry in
                     entry.phase == .during && entry.roles.contains { $0.id == role.id }

@@ -52,30 +52,26 @@ enum TextSaidTwice: Rule {
         let plan = context.plan
         for message in plan.messages where !plan.unread.contains(message, ["body", "channels"]) {
             // What a translation lacks is told by comparing it.
-            guard let version = message.versions.first,
-                let channel = message.channels.lazy.compactMap({ plan.channels[$0] }).first(where: { channel in
-                    isSpoken(channel.type.value) && version.variant(for: channel) == nil
-                        && plan.unfitness(version, of: message, for: channel) == nil
-                })
-            else { continue }
-            for blocks in [version.common] + version.variants.map(\.blocks) {
-                guard let (place, fields) = repetition(in: blocks) else { continue }
-                report(
-                    finding(
-                        at: place,
-                        Phrase(
-                            "this text says {fields} for the second time, and {channel} has no text of its own",
-                            [
-                                "fields": Phrase.few(fields.map { Phrase.quoting($0) }),
-                                "channel": channel.quoted,
-                            ]),
-                        help: [
-                            Phrase(
-                                "if it is the text for {channel}, put the heading '# {type}' above it",
-                                ["channel": channel.quoted, "type": channel.type.value.rawValue])
-                        ]))
-                break
+            guard let version = message.versions.first else { continue }
+            let channels = message.channels.compactMap { plan.channels[$0] }.filter {
+                isSpoken($0.type.value) && version.variant(for: $0) == nil
             }
+            if channels.isEmpty { continue }
+            let texts = [version.common] + version.variants.map(\.blocks)
+            guard let (place, fields) = texts.lazy.compactMap(repetition).first,
+                let channel = channels.first(where: { plan.unfitness(version, of: message, for: $0) == nil })
+            else { continue }
+            report(
+                finding(
+                    at: place,
+                    Phrase(
+                        "this text says {fields} for the second time, and {channel} has no text of its own",
+                        ["fields": Phrase.few(fields.map { Phrase.quoting($0) }), "channel": channel.quoted]),
+                    help: [
+                        Phrase(
+                            "if it is the text for {channel}, put the heading '# {type}' above it",
+                            ["channel": channel.quoted, "type": channel.type.value.rawValue])
+                    ]))
         }
     }
 

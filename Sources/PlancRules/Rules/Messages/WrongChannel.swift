@@ -48,10 +48,10 @@ enum WrongChannel: Rule {
                 "messages/notice.md": DutyExamples.notice(by: "site", satisfies: "council/notice"),
             ]),
         Example(
-            Phrase("The step says what it is not done by, or names another way beside it"),
+            Phrase("The step says by telephone of something else, or what it is not done by"),
             [
                 "checklists/flood.md": steps(
-                    "Tell the staff, not by telephone; answer the phone: [](../messages/staff-closed.md)")
+                    "Tell the mayor by telephone, then the staff, not by telephone: [](../messages/staff-closed.md)")
             ]),
     ]
 
