@@ -49,7 +49,10 @@ enum TimeAgainstPhase: Rule {
     static func check(_ context: RuleContext, report: (Finding) -> Void) {
         for checklist in context.plan.checklists where !context.plan.unread.contains(checklist, ["phase"]) {
             for stage in checklist.stages { judge(stage.steps, checklist.phase, report) }
-            if checklist.phase.value == .after { judge(firstOf: checklist, report) }
+            // A time that was not understood is told as such.
+            if checklist.phase.value == .after, !context.brokenFiles.contains(checklist.phase.span.file) {
+                judge(firstOf: checklist, report)
+            }
         }
     }
 
