@@ -31,7 +31,10 @@ public struct StageStatus: Sendable {
     public var openCases: [Obligation.Case] = []
     /// What nobody has stated of what these need.
     public var undecidedCases: [Condition] = []
+    /// What meets it, whatever is decided on the way.
     public var fulfilment: Fulfilment?
+    /// Where nothing surely meets it: what would, were a decision answered so.
+    public var conditional: Fulfilment?
     /// A decision that the law times, and no notice.
     public var isDecision = false
     /// Whether being late, or not there at all, is a fault: not of a target, nor of what is due on request, nor of what depends on a fact
@@ -48,6 +51,8 @@ public struct StageStatus: Sendable {
         public var minutes: Int?
         /// Where the step names the stage or the message, or the message says that it satisfies it.
         public var span: Span
+        /// Only where the step, a decision, is answered so.
+        public var answer: Answer?
     }
 
     /// What is left between the planned time and the deadline, in minutes; negative when it is late.
@@ -119,7 +124,8 @@ extension StageStatus {
             }
             duty.isBinding =
                 duty.undecided.isEmpty && stage.strength?.value != .target && due.onRequest == nil && due.sameAs == nil
-            duty.fulfilment = choice.fulfilment(of: stage, due)
+            let chosen = choice.fulfilment(of: stage, due)
+            if chosen?.answer == nil { duty.fulfilment = chosen } else { duty.conditional = chosen }
             duties.append(duty)
         }
         reckon(&duties, obligation, known, clock)
@@ -132,7 +138,7 @@ extension StageStatus {
     ) {
         var starts = known.starts
         for duty in duties {
-            guard let minutes = duty.fulfilment?.minutes else { continue }
+            guard let minutes = (duty.fulfilment ?? duty.conditional)?.minutes else { continue }
             for event in [ClockStart.Event.sent, .sentLast] where starts[ClockStart(event, duty.name)] == nil {
                 starts[ClockStart(event, duty.name)] = minutes
             }
@@ -173,15 +179,16 @@ extension StageStatus {
             var stage: String?
         }
 
-        /// By steps that link to the obligation: they decide.
-        private(set) var linked: [Key: [Act]] = [:]
-        /// By messages that satisfy it, where no step does.
-        private(set) var satisfied: [Key: [Act]] = [:]
+        /// Those that count before others come first: by steps that link to the obligation, they decide; by messages that satisfy it,
+        /// where no step does; then the same, of what is done in one answer to a decision alone.
+        private(set) var ranks: [[Key: [Act]]] = []
 
         init(
             _ entries: [PlannedStep], _ sendings: [Sending], _ sendingsByMessage: [String: [Int]], _ plan: Plan,
             _ scenario: Scenario
         ) {
+            var linked: [Key: [Act]] = [:]
+            var satisfied: [Key: [Act]] = [:]
             for (place, entry) in entries.enumerated() {
                 for link in entry.fulfils {
                     let told = entry.messages.compactMap { plan.messages[$0] }
@@ -193,7 +200,8 @@ extension StageStatus {
                     }
                     let key = Key(obligation: link.target.id, stage: link.target.stage)
                     let fulfilment = Fulfilment(
-                        message: message?.id, entry: place, minutes: entry.minutes, span: link.span)
+                        message: message?.id, entry: place, minutes: entry.minutes, span: link.span,
+                        answer: entry.answer(at: link.span))
                     linked[key, default: []].append(Act(id: [place], fulfilment: fulfilment))
                 }
             }
@@ -206,8 +214,28 @@ extension StageStatus {
                     satisfied[key, default: []] += Self.acts(of: message, sent, span)
                 }
             }
-            for key in linked.keys { linked[key]?.sort(by: Self.isEarlier) }
-            for key in satisfied.keys { satisfied[key]?.sort(by: Self.isEarlier) }
+            let all = [linked, satisfied].map { acts in acts.mapValues { Self.settled($0.sorted(by: Self.isEarlier)) } }
+            for isSure in [true, false] {
+                ranks += all.map { acts in
+                    acts.compactMapValues { acts in
+                        let own = acts.filter { ($0.fulfilment.answer == nil) == isSure }
+                        return own.isEmpty ? nil : own
+                    }
+                }
+            }
+        }
+
+        /// Where each answer to a decision has something that would meet a stage, it is met.
+        private static func settled(_ acts: [Act]) -> [Act] {
+            guard acts.contains(where: { $0.fulfilment.answer != nil }) else { return acts }
+            let byStep = Dictionary(grouping: acts, by: \.fulfilment.entry).mapValues { acts in
+                Answer.areAll(acts.map(\.fulfilment.answer))
+            }
+            return acts.map { act in
+                var act = act
+                if byStep[act.fulfilment.entry] ?? false { act.fulfilment.answer = nil }
+                return act
+            }
         }
 
         /// Every time that a message leaves, and as often again as its rhythm says.
@@ -228,7 +256,8 @@ extension StageStatus {
                             id: time == 0 ? [sending.entry] : [sending.entry, time],
                             fulfilment: Fulfilment(
                                 message: message.id, entry: sending.entry,
-                                minutes: sending.minutes.map { CrisisClock.sum($0, later) }, span: sending.span),
+                                minutes: sending.minutes.map { CrisisClock.sum($0, later) }, span: sending.span,
+                                answer: sending.answer),
                             audiences: message.audiences))
                 }
             }
@@ -266,7 +295,7 @@ extension StageStatus {
             // What falls due with another stage may be met with it.
             let limit = due.with.flatMap { dues[$0.value] } ?? due.notation
             let name = stage.name.value
-            for (kind, all) in [acts.linked, acts.satisfied].enumerated() {
+            for (kind, all) in acts.ranks.enumerated() {
                 for key in [
                     Acts.Key(obligation: obligation.id, stage: name), Acts.Key(obligation: obligation.id, stage: nil),
                 ] {

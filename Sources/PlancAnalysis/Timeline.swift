@@ -57,9 +57,15 @@ public struct Timeline: Sendable {
     /// Every time a message is sent here, the first one first.
     public func sendings(of message: String) -> [Sending] { (sendingsByMessage[message] ?? []).map { sendings[$0] } }
 
-    /// The sending of a message that counts for deadlines.
+    /// The first sending of a message, be it in one answer to a decision.
     public func firstSending(of message: String) -> Sending? {
         sendingsByMessage[message]?.first.map { sendings[$0] }
+    }
+
+    /// The first sending of a message that does not depend on an answer; the first at all where each does.
+    public func sureSending(of message: String) -> Sending? {
+        let sendings = sendings(of: message)
+        return sendings.first { $0.answer == nil } ?? sendings.first
     }
 
     /// What an audience hears and when; nil for one that hears nothing.
@@ -107,18 +113,25 @@ public struct Sending: Sendable {
     public var hour: Int
     /// How often it leaves again: the shorter of the step's rhythm and the message's own.
     public var rhythm: TimeAmount?
+    /// It leaves only where the step, a decision, is answered so.
+    public var answer: Answer?
 
     static func all(in entries: [PlannedStep], _ hours: [Int], _ plan: Plan, _ scenario: String) -> [Sending] {
         var timed: [Sending] = []
         var untimed: [Sending] = []
         for (place, entry) in entries.enumerated() {
-            for reference in entry.messages {
+            let answers = entry.step.branches.isEmpty ? [] : entry.messages.map { entry.answer(at: $0.span) }
+            for (link, reference) in entry.messages.enumerated() {
                 guard let number = plan.messages.index(of: reference.id),
                     plan.messages[number].scenarios.contains(scenario)
                 else { continue }
-                let sending = Sending(
+                var sending = Sending(
                     message: reference.id, number: number, entry: place, span: reference.span, minutes: entry.minutes,
                     hour: hours[place], rhythm: shorter(entry.rhythm, plan.messages[number].send.every?.value))
+                if !answers.isEmpty {
+                    let all = zip(entry.messages, answers).filter { $0.0.id == reference.id }.map(\.1)
+                    sending.answer = Answer.areAll(all) ? nil : answers[link]
+                }
                 if entry.minutes == nil { untimed.append(sending) } else { timed.append(sending) }
             }
         }

@@ -240,7 +240,7 @@ extension ScenarioContext {
                 [.text((place > 0 ? words.semicolon : "") + term.limit, .strong)]
                     + (term.after.isEmpty ? [] : [.text(" " + term.after, .small)])
             }
-            let files = duty.fulfilment?.message.flatMap { plan.messages[$0]?.owner }.map {
+            let files = (duty.fulfilment ?? duty.conditional)?.message.flatMap { plan.messages[$0]?.owner }.map {
                 edition.title(.role, $0.id)
             }
             return .init(runs: [

@@ -37,7 +37,7 @@ extension SimulationReport {
                     .text(edition.stage(of: duty)),
                 ],
                 limit(duty),
-                [.text(duty.fulfilment?.minutes.map { words.offset(minutes: $0) } ?? "–", .time)], margin,
+                planned(duty), margin,
             ])
         }
         if rows.isEmpty { return [] }
@@ -46,6 +46,13 @@ extension SimulationReport {
                 say("Deadlines and margins"),
                 [(words.duty, 3), (words.limit, 1), (words.planned, 1), (say("Margin"), 1)], rows)
         ]
+    }
+
+    /// When it is met; "if “yes”" where it is met only if a question is answered so.
+    private func planned(_ duty: StageStatus) -> [Run] {
+        let minutes = (duty.fulfilment ?? duty.conditional)?.minutes
+        return [.text(minutes.map { words.offset(minutes: $0) } ?? "–", .time)]
+            + (context.condition(duty.conditional).map { [Run(.lineBreak), .text($0, .small)] } ?? [])
     }
 
     /// When the clocks are taken to start: what the scenario assumes, and what was asked for this time.

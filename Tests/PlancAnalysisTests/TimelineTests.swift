@@ -63,7 +63,7 @@ struct TimelineTests {
             "list",
             [
                 b.step(60, every: 240, links: [.message("news")]),
-                b.step(15, branch: [.message("news"), .message("letter")]),
+                b.step(15, answers: [[.message("news"), .message("letter")]]),
                 b.step(nil, links: [.message("letter")]),
             ])
         let timeline = Timeline(plan: b.plan, scenario: "fire")

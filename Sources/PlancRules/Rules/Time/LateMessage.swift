@@ -62,7 +62,7 @@ enum LateMessage: Rule {
         for judged in context.scenarios {
             for number in judged.messages {
                 guard let within = messages[number].send.within?.value.boundedMinutes,
-                    let sending = judged.timeline.firstSending(of: messages[number].id), let minutes = sending.minutes,
+                    let sending = judged.timeline.sureSending(of: messages[number].id), let minutes = sending.minutes,
                     minutes > within
                 else { continue }
                 let fault = TimedFault(minutes: minutes, limit: within, span: sending.span)

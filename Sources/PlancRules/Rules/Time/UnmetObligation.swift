@@ -54,6 +54,14 @@ enum UnmetObligation: Rule {
             ])
     ]
 
+    /// Where a stage is met if a question is answered in one way.
+    private static func conditional(_ duty: StageStatus, in timeline: Timeline) -> Label? {
+        guard let planned = duty.conditional, let answer = planned.answer, let entry = planned.entry else { return nil }
+        let label = timeline.entries[entry].step.branches[answer.place].label
+        return Label(
+            planned.span, Phrase("meets it only if the answer is {name}", ["name": Phrase.quoting(label)]))
+    }
+
     static func check(_ context: RuleContext, report: (Finding) -> Void) {
         if context.mayHaveOtherSendings { return }
         for judged in context.scenarios {
@@ -82,6 +90,7 @@ enum UnmetObligation: Rule {
                 if obligation.isBuiltIn {
                     labels.append(Label(obligation.nameSpan, Phrase("brought in here")))
                 }
+                labels += unmet.prefix(3).compactMap { conditional($0, in: judged.timeline) }
                 report(
                     finding(
                         at: reference.span,
