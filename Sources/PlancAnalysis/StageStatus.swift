@@ -214,27 +214,29 @@ extension StageStatus {
                     satisfied[key, default: []] += Self.acts(of: message, sent, span)
                 }
             }
-            let all = [linked, satisfied].map { acts in acts.mapValues { Self.settled($0.sorted(by: Self.isEarlier)) } }
+            let all = linked.merging(satisfied) { $0 + $1 }.mapValues(Self.answered)
             for isSure in [true, false] {
-                ranks += all.map { acts in
-                    acts.compactMapValues { acts in
-                        let own = acts.filter { ($0.fulfilment.answer == nil) == isSure }
-                        return own.isEmpty ? nil : own
-                    }
-                }
+                ranks += [linked, satisfied].map { Self.split($0, isSure: isSure, all) }
             }
         }
 
-        /// Where each answer to a decision has something that would meet a stage, it is met.
-        private static func settled(_ acts: [Act]) -> [Act] {
-            guard acts.contains(where: { $0.fulfilment.answer != nil }) else { return acts }
-            let byStep = Dictionary(grouping: acts, by: \.fulfilment.entry).mapValues { acts in
-                Answer.areAll(acts.map(\.fulfilment.answer))
-            }
-            return acts.map { act in
-                var act = act
-                if byStep[act.fulfilment.entry] ?? false { act.fulfilment.answer = nil }
-                return act
+        /// The answers that have something that would meet a stage, by the step that is decided.
+        private static func answered(_ acts: [Act]) -> [Int?: [Answer?]] {
+            acts.allSatisfy { $0.fulfilment.answer == nil }
+                ? [:] : Dictionary(grouping: acts, by: \.fulfilment.entry).mapValues { $0.map(\.fulfilment.answer) }
+        }
+
+        /// Those that are sure, or the others, by time. Where each answer to a decision has something that would meet a stage, it is met.
+        private static func split(
+            _ acts: [Key: [Act]], isSure: Bool, _ answered: [Key: [Int?: [Answer?]]]
+        ) -> [Key: [Act]] {
+            acts.reduce(into: [:]) { found, one in
+                let own = one.value.compactMap { act -> Act? in
+                    var act = act
+                    if Answer.areAll(answered[one.key]?[act.fulfilment.entry] ?? []) { act.fulfilment.answer = nil }
+                    return (act.fulfilment.answer == nil) == isSure ? act : nil
+                }
+                if !own.isEmpty { found[one.key] = own.sorted(by: isEarlier) }
             }
         }
 

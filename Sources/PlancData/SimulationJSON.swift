@@ -133,7 +133,8 @@ private func answer(_ answer: Answer?, of entry: Int?, _ timeline: Timeline) -> 
 private func delivery(_ delivery: Simulation.Delivery, _ timeline: Timeline) -> JSON {
     .object([
         "id": .string(delivery.message), "at": time(delivery.minutes),
-        "if": answer(delivery.conditional?.answer, of: delivery.conditional?.entry, timeline), "nobodyOf": .strings(delivery.missing),
+        "if": answer(delivery.conditional?.answer, of: delivery.conditional?.entry, timeline),
+        "nobodyOf": .strings(delivery.missing),
         "nobodyApproves": .strings(delivery.unapproved),
         "route": delivery.routes.lazy.compactMap(\.channel).first.map { .string($0) } ?? .null,
         "routes": .array(

@@ -13,7 +13,9 @@ extension ScenarioContext {
     }
 
     func condition(_ sending: Sending) -> String? { condition(sending.answer, of: sending.entry) }
-    func condition(_ fulfilment: StageStatus.Fulfilment?) -> String? { condition(fulfilment?.answer, of: fulfilment?.entry) }
+    func condition(_ fulfilment: StageStatus.Fulfilment?) -> String? {
+        condition(fulfilment?.answer, of: fulfilment?.entry)
+    }
 
     /// "T+20 min", and where it depends on an answer, on which.
     func time(of sending: Sending) -> String? {
@@ -40,5 +42,7 @@ extension Step {
 
 extension Words {
     func ifAnswered(_ answer: String) -> String { say("if “{answer}”", ["answer": answer]) }
-    var hollowIfAnswered: String { say("It is hollow, too, where the message leaves only if a question is answered in one way.") }
+    var hollowIfAnswered: String {
+        say("It is hollow, too, where the message leaves only if a question is answered in one way.")
+    }
 }

@@ -193,13 +193,16 @@ extension ScenarioContext {
         case cutOff
     }
 
+    private func told(_ sending: Sending?) -> FirstNews {
+        guard let sending, let minutes = sending.minutes else { return .cutOff }
+        return .minutes(minutes, condition: condition(sending))
+    }
+
     /// By the audience's id; of those that a scenario has something to say to.
     private func firstNews() -> [String: FirstNews] {
         var news: [String: FirstNews] = [:]
         for audience in plan.audiences where timeline?.clock(of: audience.id)?.first != nil {
-            news[audience.id] = firstDelivery(to: audience).flatMap { first in
-                first.minutes.map { .minutes($0, condition: condition(first)) }
-            } ?? .cutOff
+            news[audience.id] = told(firstDelivery(to: audience))
         }
         return news
     }

@@ -81,7 +81,9 @@ extension ScenarioContext {
         // Sub-steps that leave by the same ways as the step itself do not say so again.
         let untold = ways.filter { way in !told.contains { $0 == way } }
         result.note(
-            untold.map { way in note(way, isOneOfSeveral: untold.count { $0.channel == way.channel && $0.answers == way.answers } > 1) })
+            untold.map { way in
+                note(way, isOneOfSeveral: untold.count { $0.channel == way.channel && $0.answers == way.answers } > 1)
+            })
         return result
     }
 

@@ -8,13 +8,9 @@ extension ScenarioContext {
     /// Who is told when, and which deadlines run: drawn, and as a list of the messages.
     func timelineBlocks() -> [Block] {
         let lanes = audienceLanes + dutyLanes
-        return lanes.isEmpty
-            ? []
-            : drawings(lanes).map { .drawing($0) } + [
-                .paragraph(
-                    [.text(words.chartLegend)]
-                        + (lanes.contains(where: \.dependsOnAnswers) ? [.text(" " + words.hollowIfAnswered)] : []), .small)
-            ]
+        if lanes.isEmpty { return [] }
+        let legend = words.chartLegend + (lanes.contains(where: \.dependsOnAnswers) ? " " + words.hollowIfAnswered : "")
+        return drawings(lanes).map { .drawing($0) } + [.paragraph([.text(legend)], .small)]
     }
 
     /// A line of the chart.
@@ -49,7 +45,8 @@ extension ScenarioContext {
                         ? nobodyReachable(missing)
                         : !unapproved.isEmpty
                             ? cannotBeApproved(unapproved) : route?.back.map { words.condition($0) } ?? ""
-                if route?.channel != nil, missing.isEmpty, unapproved.isEmpty, sending.answer == nil { sent.insert(minutes) }
+                let leaves = route?.channel != nil && missing.isEmpty && unapproved.isEmpty
+                if leaves, sending.answer == nil { sent.insert(minutes) }
                 let conditions = [self.condition(sending) ?? "", condition].filter { !$0.isEmpty }
                 return "\(words.offset(minutes: minutes)) \(edition.title(.message, sending.message))"
                     + (conditions.isEmpty ? "" : " (\(conditions.joined(separator: ", ")))")

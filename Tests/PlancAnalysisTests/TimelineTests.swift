@@ -54,6 +54,47 @@ struct TimelineTests {
         #expect(entries.map(\.rhythm?.minutes) == [30, 30, nil])
     }
 
+    @Test func whatIsSentInOneAnswerAloneIsNotSure() {
+        var b = PlanBuilder()
+        b.audience("staff", on: [])
+        b.scenario("fire", affects: ["staff"])
+        for id in ["early", "late", "other"] { b.message(id, to: ["staff"], on: []) }
+        b.checklist(
+            "list",
+            [
+                b.step(15, answers: [[.message("early")], []]),
+                b.step(240, links: [.message("late"), .message("early")]),
+            ])
+        let timeline = Timeline(plan: b.plan, scenario: "fire")
+        #expect(timeline.sendings(of: "early").map { $0.answer?.place } == [0, nil])
+        #expect(timeline.firstSending(of: "early")?.minutes == 15)
+        #expect(timeline.sureSending(of: "early")?.minutes == 240)
+        #expect(timeline.clock(of: "staff")?.first?.minutes == 240)
+        // Whatever is answered, the staff is told.
+        b.checklist("second", [b.step(30, answers: [[.message("early")], [.message("other")]])])
+        let told = Timeline(plan: b.plan, scenario: "fire").clock(of: "staff")
+        #expect(told?.first?.minutes == 30)
+        #expect(told?.sendings.map { $0.answer?.place } == [0, nil, nil, nil, nil])
+    }
+
+    @Test func aStageMetInOneAnswerAloneIsNotMet() {
+        func duty(_ answers: [[EntityReference]]) -> StageStatus? {
+            var b = PlanBuilder()
+            b.obligation("nis", [("warning", TimeAmount(minutes: 24 * hour), .clock(.awareness))])
+            b.scenario("fire", obligations: ["nis"], starts: [.awareness: 0])
+            b.audience("authority", on: [], type: .authorities)
+            b.message("notice", to: ["authority"], on: [], satisfies: [("nis", "warning")])
+            b.message("letter", to: ["authority"], on: [], satisfies: [("nis", "warning")])
+            b.checklist("list", [b.step(60, answers: answers)])
+            return Timeline(plan: b.plan, scenario: "fire").duties.first
+        }
+        for one in [EntityReference.message("notice"), .duty("nis", "warning")] {
+            #expect(duty([[one], []])?.fulfilment == nil)
+            #expect(duty([[one], []])?.conditional?.minutes == 60)
+            #expect(duty([[one], [.message("letter")]])?.fulfilment?.minutes == 60)
+        }
+    }
+
     @Test func theFirstSendingCountsAndBranchesSendAtTheDecision() {
         var b = PlanBuilder()
         b.scenario("fire")
