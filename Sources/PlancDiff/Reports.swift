@@ -25,10 +25,13 @@ extension PlanDiff {
                 if let place = entry.place { out += " (\(visible("\(place.path):\(place.line)")))" }
                 out += "\n"
             }
-            let rest = section.count - entries.count { $0.like.isEmpty }
+            if isWhole { continue }
+            let rest = section.count - entries.reduce(0) { $0 + max(1, $1.like.count) }
             if rest > 0 {
                 out +=
                     "  " + Phrase("{count} more: 'planc diff --all' shows them", ["count": rest]).text(language) + "\n"
+            } else if entries.contains(where: { !$0.like.isEmpty }) {
+                out += "  " + Phrase("'planc diff --all' shows each").text(language) + "\n"
             }
         }
         return out

@@ -13,6 +13,11 @@ extension Phrase {
         items.count == 1 ? items[0] : Phrase(content: .list(items, word))
     }
 
+    /// "a, b and c"; of more than six the first five are said, and how many more there are. It knows them all.
+    public static func few(_ items: [Phrase]) -> Phrase {
+        items.count == 1 ? items[0] : Phrase(content: .list(items, .and, most: 6))
+    }
+
     /// The same of words that are the same in every language.
     public static func list(_ items: [String], _ word: ListWord = .and) -> Phrase {
         list(items.map { Phrase(verbatim: $0) }, word)
@@ -32,7 +37,7 @@ extension Phrase {
             return lists[0].1.map { rebuilt(lists[0].0, $0) }
         }
         switch content {
-        case .list(let items, .and): return items.count > 1 ? items : []
+        case .list(let items, .and, _): return items.count > 1 ? items : []
         case .template(let english, let context, let parts):
             return each(parts.map(\.part.said)) { place, phrase in
                 var parts = parts

@@ -25,7 +25,8 @@ public struct Phrase: Hashable, Sendable {
         case template(String, context: String, parts: [Named])
         /// One after the other; the separator is a phrase of its own.
         case joined([Phrase], separator: Phrase?)
-        case list([Phrase], ListWord)
+        /// Of more than `most` items all but one are counted.
+        case list([Phrase], ListWord, most: Int = .max)
         /// What an author wrote in several languages: tag (nil: for all) and text.
         case versions([Version])
     }
@@ -129,7 +130,8 @@ extension Phrase {
                     parts: parts.map { Named(name: $0.name, part: $0.part.mapping(change)) }))
         case .joined(let phrases, let separator):
             Phrase(joining: phrases.map { $0.mappingValues(change) }, separator: separator)
-        case .list(let items, let word): Phrase(content: .list(items.map { $0.mappingValues(change) }, word))
+        case .list(let items, let word, let most):
+            Phrase(content: .list(items.map { $0.mappingValues(change) }, word, most: most))
         case .versions(let versions):
             Phrase(content: .versions(versions.map { Version(tag: $0.tag, text: change($0.text)) }))
         }
@@ -148,7 +150,8 @@ extension Phrase {
                     parts: parts.map { Named(name: $0.name, part: $0.part.withoutNumbers) }))
         case .joined(let phrases, let separator):
             Phrase(joining: phrases.map(\.withoutNumbers), separator: separator)
-        case .list(let items, let word): Phrase(content: .list(items.map(\.withoutNumbers), word))
+        case .list(let items, let word, let most):
+            Phrase(content: .list(items.map(\.withoutNumbers), word, most: most))
         }
     }
 }

@@ -72,6 +72,7 @@ public enum Placeholders {
 
     /// Small letters without accents, single spaces, nothing around them; nil of what is no words.
     private static func plain(_ words: Substring) -> String? {
+        if words.utf8.allSatisfy({ $0 < 0x80 }) { return plainASCII(words) }
         var result = ""
         var isGap = false
         for scalar in words.lowercased().unicodeScalars {
@@ -85,6 +86,23 @@ public enum Placeholders {
             }
         }
         return result.isEmpty ? nil : result
+    }
+
+    private static func plainASCII(_ words: Substring) -> String? {
+        var result: [UInt8] = []
+        result.reserveCapacity(words.utf8.count)
+        var isGap = false
+        for byte in words.utf8 {
+            let small = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+            guard (0x61...0x7A).contains(small) || (0x30...0x39).contains(small) else {
+                isGap = true
+                continue
+            }
+            if isGap, !result.isEmpty { result.append(UInt8(ascii: " ")) }
+            isGap = false
+            result.append(small)
+        }
+        return result.isEmpty ? nil : String(decoding: result, as: UTF8.self)
     }
 
     private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {

@@ -10,7 +10,10 @@ extension Phrase {
                 ?? english
         case .joined(let phrases, let separator):
             return phrases.map { $0.text(language) }.joined(separator: separator?.text(language) ?? "")
-        case .list(let items, let word): return language.list(items.map { $0.text(language) }, word)
+        case .list(let items, let word, let most):
+            let rest = items.count > most ? Phrase("{count} others", ["count": items.count - most + 1]) : nil
+            let said = rest.map { items.prefix(most - 1) + [$0] } ?? items
+            return language.list(said.map { $0.text(language) }, word)
         case .versions(let versions):
             let version =
                 versions.first { $0.tag == language.tag } ?? versions.first { $0.tag == nil }

@@ -4,7 +4,7 @@ import PlancSource
 /// A list of steps for a phase of a crisis, by the clock.
 public struct Checklist: Entity {
     public static let kind = EntityKind.checklist
-    public static var place: WritableKeyPath<Plan, Entities<Checklist>> & Sendable { \.checklists }
+    public static var place: EntityPlace<Checklist> { EntityPlace(get: { $0.checklists }, set: { $0.checklists = $1 }) }
     public var id: String
     public var title: LocalizedText
     public var scenarios: ScenarioSelection

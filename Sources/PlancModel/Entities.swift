@@ -5,13 +5,19 @@ import PlancSource
 public protocol Entity: Sendable {
     static var kind: EntityKind { get }
     /// Where the things of the kind lie in a plan.
-    static var place: WritableKeyPath<Plan, Entities<Self>> & Sendable { get }
+    static var place: EntityPlace<Self> { get }
     var id: String { get }
     var title: LocalizedText { get }
     /// Where a finding about the thing stands: its key in a registry, else the value of its `title`, else of `kind`.
     var nameSpan: Span { get }
     /// All that was written of it: the entry in a registry, the front matter of a file.
     var span: Span { get }
+}
+
+/// Where the things of a kind lie in a plan. (Two functions, as to make a key path costs more than to read a small plan's things.)
+public struct EntityPlace<Value: Entity>: Sendable {
+    public let get: @Sendable (Plan) -> Entities<Value>
+    public let set: @Sendable (inout Plan, Entities<Value>) -> Void
 }
 
 /// The things of one kind in the order of the sources (path, then place), found by id.

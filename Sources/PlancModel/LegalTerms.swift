@@ -21,27 +21,61 @@ public struct LegalTerms: Sendable {
         }
     }
 
-    private var words: [Kind: [String: String]] = [:]
-    private var elements: [String: Element] = [:]
+    /// What the library has for an id, as it lies in the list: nothing is made of it before somebody asks.
+    private struct Term {
+        var english: Range<Int>
+        var element: Range<Int>?
+    }
+
+    private var terms: [Kind: [String: Term]] = [:]
+    private let list: [UInt8]
     /// The ids of each kind, in the order written.
     public private(set) var ids: [Kind: [String]] = [:]
 
-    public static let all: LegalTerms = {
-        var terms = LegalTerms()
-        for line in PackageResources.terms_tsv.split(separator: UInt8(ascii: "\n")) {
-            let cells = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).map {
-                String(decoding: $0, as: UTF8.self)
-            }
-            guard cells.count >= 3, let kind = Kind(rawValue: cells[0]) else { continue }
-            terms.words[kind, default: [:]][cells[1]] = cells[2]
-            terms.ids[kind, default: []].append(cells[1])
-            if cells.count > 3 { terms.elements[cells[1]] = Element(rawValue: cells[3]) }
+    public static let all = LegalTerms(PackageResources.terms_tsv)
+
+    private init(_ list: [UInt8]) {
+        self.list = list
+        var (kind, ids, terms): (Kind?, [String], [String: Term]) = (nil, [], [:])
+        func keep(_ all: inout LegalTerms) {
+            guard let kind else { return }
+            all.ids[kind, default: []] += ids
+            all.terms[kind, default: [:]].merge(terms) { first, _ in first }
         }
-        return terms
-    }()
+        var word: ArraySlice<UInt8> = []
+        var start = 0
+        while start < list.count {
+            let end = list[start...].firstIndex(of: UInt8(ascii: "\n")) ?? list.count
+            defer { start = end + 1 }
+            var cells: [Range<Int>] = []
+            var cell = start
+            while cell <= end, cells.count < 4 {
+                let next = list[cell..<end].firstIndex(of: UInt8(ascii: "\t")) ?? end
+                cells.append(cell..<next)
+                cell = next + 1
+            }
+            guard cells.count >= 3 else { continue }
+            if list[cells[0]] != word {
+                keep(&self)
+                word = list[cells[0]]
+                (kind, ids, terms) = (Kind(rawValue: String(decoding: word, as: UTF8.self)), [], [:])
+            }
+            let id = String(decoding: list[cells[1]], as: UTF8.self)
+            ids.append(id)
+            terms[id] = Term(english: cells[2], element: cells.count > 3 ? cells[3] : nil)
+        }
+        keep(&self)
+    }
 
     /// The English of a term; nil where the library has none.
-    public func english(_ kind: Kind, _ id: String) -> String? { words[kind]?[id] }
+    public func english(_ kind: Kind, _ id: String) -> String? {
+        (terms[kind]?[id]?.english).map { String(decoding: list[$0], as: UTF8.self) }
+    }
+
+    /// The element of a message that tells an item; nil where it is told by none.
+    private func element(_ id: String) -> Element? {
+        (terms[.item]?[id]?.element).flatMap { Element(rawValue: String(decoding: list[$0], as: UTF8.self)) }
+    }
 
     /// What people call it; an id that the library does not have is its own words, with spaces for hyphens.
     public static func phrase(_ kind: Kind, _ id: String) -> Phrase {
@@ -50,7 +84,7 @@ public struct LegalTerms: Sendable {
 
     /// An item of a notice by its id: one of the library, or an element of a message; nil for another word.
     public static func item(_ id: String) -> ContentItem? {
-        if all.words[.item]?[id] != nil { return ContentItem(id, element: all.elements[id]) }
+        if all.terms[.item]?[id] != nil { return ContentItem(id, element: all.element(id)) }
         return Element(rawValue: id).map { ContentItem(id, element: $0) }
     }
 

@@ -6,7 +6,7 @@ import PlancSource
 @dynamicMemberLookup
 public final class Message: Entity {
     public static let kind = EntityKind.message
-    public static var place: WritableKeyPath<Plan, Entities<Message>> & Sendable { \.messages }
+    public static var place: EntityPlace<Message> { EntityPlace(get: { $0.messages }, set: { $0.messages = $1 }) }
     /// What its keys say, and its text.
     public let content: Content
 
@@ -151,7 +151,7 @@ extension Message.Version {
 /// A piece of text that messages share.
 public struct Snippet: Entity {
     public static let kind = EntityKind.snippet
-    public static var place: WritableKeyPath<Plan, Entities<Snippet>> & Sendable { \.snippets }
+    public static var place: EntityPlace<Snippet> { EntityPlace(get: { $0.snippets }, set: { $0.snippets = $1 }) }
     public var id: String
     public var title: LocalizedText
     public var covers: [Located<Element>] = []

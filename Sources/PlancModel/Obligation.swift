@@ -4,7 +4,9 @@ import PlancSource
 /// A legal or contractual duty to tell somebody, or to decide, by a time.
 public struct Obligation: Entity {
     public static let kind = EntityKind.obligation
-    public static var place: WritableKeyPath<Plan, Entities<Obligation>> & Sendable { \.obligations }
+    public static var place: EntityPlace<Obligation> {
+        EntityPlace(get: { $0.obligations }, set: { $0.obligations = $1 })
+    }
     public var id: String
     public var title: LocalizedText
     /// Who has to be told, in words: of a duty whose stages do not say it.

@@ -4,7 +4,7 @@ import PlancSource
 /// Somebody who can be reached, and by what.
 public struct Person: Entity {
     public static let kind = EntityKind.person
-    public static var place: WritableKeyPath<Plan, Entities<Person>> & Sendable { \.people }
+    public static var place: EntityPlace<Person> { EntityPlace(get: { $0.people }, set: { $0.people = $1 }) }
     public var id: String
     /// The name, the same in every locale.
     public var title: LocalizedText
@@ -50,7 +50,7 @@ public struct Person: Entity {
 /// A part in the crisis: who holds it, and who stands in.
 public struct Role: Entity {
     public static let kind = EntityKind.role
-    public static var place: WritableKeyPath<Plan, Entities<Role>> & Sendable { \.roles }
+    public static var place: EntityPlace<Role> { EntityPlace(get: { $0.roles }, set: { $0.roles = $1 }) }
     public var id: String
     public var title: LocalizedText
     public var holder: Reference?
@@ -78,7 +78,7 @@ public struct Role: Entity {
 /// A way to reach people.
 public struct Channel: Entity {
     public static let kind = EntityKind.channel
-    public static var place: WritableKeyPath<Plan, Entities<Channel>> & Sendable { \.channels }
+    public static var place: EntityPlace<Channel> { EntityPlace(get: { $0.channels }, set: { $0.channels = $1 }) }
     public var id: String
     public var title: LocalizedText
     public var type: Located<ChannelType>
@@ -106,7 +106,7 @@ public struct Channel: Entity {
 /// What the work, or a channel, depends on.
 public struct System: Entity {
     public static let kind = EntityKind.system
-    public static var place: WritableKeyPath<Plan, Entities<System>> & Sendable { \.systems }
+    public static var place: EntityPlace<System> { EntityPlace(get: { $0.systems }, set: { $0.systems = $1 }) }
     public var id: String
     public var title: LocalizedText
     public var dependsOn: [Dependency] = []
@@ -144,7 +144,7 @@ public struct System: Entity {
 /// An essential activity of the business impact analysis (ISO 22301, 8.2.2).
 public struct Activity: Entity {
     public static let kind = EntityKind.activity
-    public static var place: WritableKeyPath<Plan, Entities<Activity>> & Sendable { \.activities }
+    public static var place: EntityPlace<Activity> { EntityPlace(get: { $0.activities }, set: { $0.activities = $1 }) }
     public var id: String
     public var title: LocalizedText
     public var owner: Reference?
@@ -173,7 +173,7 @@ public struct Activity: Entity {
 /// People who have to hear, and by what they do.
 public struct Audience: Entity {
     public static let kind = EntityKind.audience
-    public static var place: WritableKeyPath<Plan, Entities<Audience>> & Sendable { \.audiences }
+    public static var place: EntityPlace<Audience> { EntityPlace(get: { $0.audiences }, set: { $0.audiences = $1 }) }
     public var id: String
     public var title: LocalizedText
     public var type: Located<AudienceType>

@@ -4,7 +4,7 @@ import PlancSource
 /// What may happen: what it takes away, and whom it affects.
 public struct Scenario: Entity {
     public static let kind = EntityKind.scenario
-    public static var place: WritableKeyPath<Plan, Entities<Scenario>> & Sendable { \.scenarios }
+    public static var place: EntityPlace<Scenario> { EntityPlace(get: { $0.scenarios }, set: { $0.scenarios = $1 }) }
     public var id: String
     public var title: LocalizedText
     /// The title where a long one takes more than two lines: on the front leaf, at the top of pages.
@@ -51,7 +51,7 @@ public struct Scenario: Entity {
 /// A value that is known on the day only, `{{ name }}` in texts.
 public struct Field: Entity {
     public static let kind = EntityKind.field
-    public static var place: WritableKeyPath<Plan, Entities<Field>> & Sendable { \.fields }
+    public static var place: EntityPlace<Field> { EntityPlace(get: { $0.fields }, set: { $0.fields = $1 }) }
     public var id: String
     public var title: LocalizedText
     public var type: Located<FieldType>
@@ -90,7 +90,7 @@ public struct Field: Entity {
 /// Something to print in one piece, for somebody.
 public struct Pack: Entity {
     public static let kind = EntityKind.pack
-    public static var place: WritableKeyPath<Plan, Entities<Pack>> & Sendable { \.packs }
+    public static var place: EntityPlace<Pack> { EntityPlace(get: { $0.packs }, set: { $0.packs = $1 }) }
     public var id: String
     public var title: LocalizedText
     /// Roles (inside the need-to-know) or audiences (outside).
@@ -177,7 +177,7 @@ public struct Pack: Entity {
 /// An exercise of a scenario, played or planned.
 public struct Drill: Entity {
     public static let kind = EntityKind.drill
-    public static var place: WritableKeyPath<Plan, Entities<Drill>> & Sendable { \.drills }
+    public static var place: EntityPlace<Drill> { EntityPlace(get: { $0.drills }, set: { $0.drills = $1 }) }
     public var id: String
     public var title: LocalizedText
     public var date: Located<CalendarDate>?

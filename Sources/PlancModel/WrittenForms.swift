@@ -117,9 +117,7 @@ public enum WrittenForms {
     /// `0033…` and `+33 (0)6…`. nil for anything else.
     public static func phone(_ text: String, ownCode: String?) -> String? {
         if !mayBeNumber(text) { return nil }
-        var compact = text.trimmed.replacing("(0)", with: "").filter {
-            !$0.isWhitespace && !".-/()\u{2011}\u{2013}".contains($0)
-        }
+        var compact = withoutGaps(text.trimmed.replacing("(0)", with: ""))
         if compact.hasPrefix("00") {
             compact = "+" + compact.dropFirst(2)
         } else if compact.first?.isNumber ?? false, let ownCode, let length = nationalLengths[ownCode] {
@@ -135,6 +133,18 @@ public enum WrittenForms {
         guard compact.first == "+", (7...15).contains(digits.count), digits.first != "0",
             digits.utf8.allSatisfy({ (0x30...0x39).contains($0) })
         else { return nil }
+        return compact
+    }
+
+    /// Without spaces and what parts the digits of a number.
+    private static func withoutGaps(_ text: String) -> String {
+        var compact = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case " ", ".", "-", "/", "(", ")", "\u{2011}", "\u{2013}": continue
+            default: if !scalar.properties.isWhitespace { compact.unicodeScalars.append(scalar) }
+            }
+        }
         return compact
     }
 

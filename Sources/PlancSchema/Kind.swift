@@ -217,9 +217,9 @@ extension Kind where Thing: Entity {
         self.body = body
         self.wrap = wrap
         self.content = content
-        put = { $0[keyPath: Thing.place] = Entities($1) }
+        put = { Thing.place.set(&$0, Entities($1)) }
         all = { plan in
-            plan[keyPath: Thing.place].map {
+            Thing.place.get(plan).map {
                 (EntityReference(Thing.kind, $0.id), $0.nameSpan, $0.span, $0)
             }
         }

@@ -7,6 +7,7 @@ public enum PlainLetters {
 
     /// Small letters without accents; letters of other scripts stay.
     public static func folded(_ text: some StringProtocol) -> String {
+        if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
         var result = ""
         for scalar in text.lowercased().unicodeScalars {
             if let plain = plain(scalar) {
@@ -16,6 +17,12 @@ public enum PlainLetters {
             }
         }
         return result
+    }
+
+    /// A text, small letters in it without accents.
+    public static func plain(_ text: String) -> String {
+        if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
+        return text.unicodeScalars.map { plain($0) ?? String($0) }.joined()
     }
 
     /// Whether it is a mark on the letter before.

@@ -201,7 +201,7 @@ private struct NoteScan {
     /// Those of every language, also as they are typed without accents.
     private static func words(_ path: (MessageWords) -> [String]) -> [String] {
         LanguageRules.all.flatMap { path($0.messages) }.flatMap { words -> [String] in
-            let plain = words.unicodeScalars.map { PlainLetters.plain($0) ?? String($0) }.joined()
+            let plain = PlainLetters.plain(words)
             return plain == words ? [words] : [words, plain]
         }
     }

@@ -143,7 +143,7 @@ private struct BlankScan {
     /// The same as a sentence of their own: within one they are words like any others.
     private static let notes: [[[UInt8]]] = byFirst(
         LanguageRules.all.flatMap(\.messages.blankSentences).flatMap { words in
-            let plain = words.unicodeScalars.map { PlainLetters.plain($0) ?? String($0) }.joined()
+            let plain = PlainLetters.plain(words)
             return (plain == words ? [words] : [words, plain]).flatMap { spelling in
                 [spelling, spelling.prefix(1).uppercased() + spelling.dropFirst(), spelling.uppercased()]
             }

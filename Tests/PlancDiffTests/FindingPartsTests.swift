@@ -59,6 +59,24 @@ import Testing
         #expect(FindingChanges(from: [], Self.sources, to: [old], Self.sources).appeared == [old])
     }
 
+    /// Whatever was listed and is listed now: what came is new and what went is settled, and nothing else, also behind "2 others".
+    @Test(arguments: 2...9) func whatCameAndWentIsToldAlone(_ count: Int) {
+        let names = (0..<count + 3).map { "Scenario \($0)" }
+        for went in 0...min(3, count - 2) {
+            for came in 0...3 {
+                let old = names.prefix(count)
+                let new = names.dropFirst(went).prefix(count - went + came)
+                let changes = FindingChanges(
+                    from: [listing(Array(old))], Self.sources, to: [listing(Array(new))], Self.sources)
+                func told(_ names: some Sequence<String>) -> [String] { names.map { "nobody is told in '\($0)'" } }
+                #expect(changes.appeared.map(\.message.english) == told(new.dropFirst(count - went)))
+                #expect(changes.gone.map(\.message.english) == told(old.prefix(went)))
+            }
+        }
+        let long = listing(names).message
+        #expect(long.english.hasSuffix("and \(count - 2) others") == (count > 3))
+    }
+
     @Test func aBaselineKnowsEachThing() throws {
         let today = try #require(CalendarDate(iso: ExamplePlan.today))
         func report(_ edits: [Edit]) throws -> Report {
@@ -85,6 +103,7 @@ import Testing
     private func listing(_ names: [String]) -> Finding {
         Finding(
             rule: "r", severity: .warning, span: Span(FileID(0), 0, 0),
-            message: Phrase("nobody is told in {names}", ["names": Phrase.list(names.map { "'\($0)'" })]))
+            message: Phrase(
+                "nobody is told in {names}", ["names": Phrase.few(names.map { Phrase(verbatim: "'\($0)'") })]))
     }
 }

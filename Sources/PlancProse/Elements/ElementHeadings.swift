@@ -48,12 +48,22 @@ enum ElementHeadings {
         return told
     }
 
-    /// The longest words of an element that stand at a place.
+    /// The longest words of an element that stand at a place, and all elements that have them.
     private static func longest(at place: Int, in words: [String], least: Int) -> Entry? {
-        byFirst[words[place]]?.first { entry in
-            entry.words.count >= least && entry.words.count <= words.count - place
-                && zip(entry.words, words[place...]).allSatisfy { $0 == $1 }
+        var longest: Entry?
+        for (text, element) in byFirst[words[place]] ?? [] {
+            let entry = Entry(text, element)
+            guard entry.words.count >= least, entry.words.count <= words.count - place,
+                entry.words.count >= longest?.words.count ?? 0,
+                zip(entry.words, words[place...]).allSatisfy({ $0 == $1 })
+            else { continue }
+            if longest?.words.count == entry.words.count {
+                longest?.elements.append(element)
+            } else {
+                longest = entry
+            }
         }
+        return longest
     }
 
     private struct Entry {
@@ -61,36 +71,35 @@ enum ElementHeadings {
         var elements: [Element]
         var mayGoOn: Bool
 
-        init(_ text: String, _ elements: [Element]) {
-            self.elements = elements
+        init(_ text: String, _ element: Element) {
+            elements = [element]
             let isOpen = text.hasSuffix("…")
             words = ElementHeadings.words(of: Array((isOpen ? text.dropLast() : text[...]).utf8)[...])
             mayGoOn = isOpen || words.count > 2
         }
     }
 
-    /// All words of elements by their first word, the longest first.
-    private static let byFirst: [String: [Entry]] = {
-        var table: [String: [Entry]] = [:]
+    /// All words of elements by their first word. (They are parted when a heading begins with it: most of them no plan has.)
+    private static let byFirst: [String: [(text: String, element: Element)]] = {
+        var table: [String: [(text: String, element: Element)]] = [:]
         for element in Element.allCases {
-            for text in LanguageRules.all.flatMap({ $0.messages.headings[element.rawValue] ?? [] }) {
-                for text in spellings(of: text) {
-                    let entry = Entry(text, [element])
-                    guard let first = entry.words.first else { continue }
-                    if let same = table[first]?.firstIndex(where: { $0.words == entry.words }) {
-                        table[first]?[same].elements.append(element)
-                    } else {
-                        table[first, default: []].append(entry)
+            for rules in LanguageRules.all {
+                for text in rules.messages.headings[element.rawValue] ?? [] {
+                    for text in spellings(of: text) {
+                        // An ellipsis is no part of the word before it.
+                        let bytes = text.utf8.drop { !$0.isWordByte }.prefix { $0.isWordByte && $0 != 0xE2 }
+                        if !bytes.isEmpty { table[String(Substring(bytes)), default: []].append((text, element)) }
                     }
                 }
             }
         }
-        return table.mapValues { $0.sorted { $0.words.count > $1.words.count } }
+        return table
     }()
 
     /// Words as they are listed, as Switzerland writes them (`Massnahmen`), and as those write them whose keyboard has
     /// no umlauts.
     private static func spellings(of words: String) -> [String] {
+        guard words.utf8.contains(0xC3) else { return [words] }
         let swiss = words.replacing("ß", with: "ss")
         let plain = swiss.replacing("ä", with: "ae").replacing("ö", with: "oe").replacing("ü", with: "ue")
         return Set([words, swiss, plain]).sorted()

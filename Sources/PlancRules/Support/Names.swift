@@ -32,12 +32,6 @@ extension Phrase {
     /// In quotes.
     var quoted: Phrase { Phrase("'{words}'", ["words": self]) }
 
-    /// "a, b and c"; of more than six the first five and how many more.
-    static func few(_ names: [Phrase]) -> Phrase {
-        names.count > 6
-            ? list(names.prefix(5) + [Phrase("{count} others", ["count": names.count - 5])]) : list(names)
-    }
-
     static func list(_ things: [any Entity]) -> Phrase { few(things.map(\.quoted)) }
 
     /// `in 'Flood'`, `in 'Flood' and 'Fire'`

@@ -1,5 +1,6 @@
 import PlancDiagnostics
 import PlancModel
+import PlancSource
 
 /// What a plan may not leave out, by the kind of its reader: planc's own list (`Library/profiles.txt`).
 public struct Profiles: Sendable {
@@ -53,15 +54,23 @@ public struct Profiles: Sendable {
         public var isByHand = false
     }
 
-    public private(set) var documents: [Document] = []
     public private(set) var profiles: [Profile] = []
     /// The ids of the items, in the order of the list.
     public private(set) var itemIDs: [String] = []
     /// Where the lines of each item stand: it is read when it is asked for.
     private var places: [String: Range<Int>] = [:]
+    /// The lines of documents.
+    private var documentPlaces: [Range<Int>] = []
     private let text: [UInt8]
 
     public static let builtIn = Profiles(PackageResources.profiles_txt)
+
+    /// What the list refers to: read when it is asked for.
+    public var documents: [Document] {
+        var reader = Reader()
+        for place in documentPlaces { reader.read(text[place]) }
+        return reader.documents
+    }
 
     /// All items: each is read.
     public var items: [Item] { itemIDs.compactMap { self[$0] } }
@@ -70,9 +79,7 @@ public struct Profiles: Sendable {
     public subscript(item: String) -> Item? {
         guard let place = places[item] else { return nil }
         var reader = Reader()
-        for line in text[place].split(separator: UInt8(ascii: "\n")) {
-            reader.read(Substring(decoding: line, as: UTF8.self))
-        }
+        reader.read(text[place])
         return reader.items.first
     }
 
@@ -99,29 +106,30 @@ extension Profiles {
     public init(_ text: [UInt8]) {
         self.text = text
         var reader = Reader()
-        var isInItem = false
-        var begin = 0
-        while begin < text.count {
-            let end = text[begin...].firstIndex(of: UInt8(ascii: "\n")) ?? text.count
-            defer { begin = end + 1 }
-            let line = text[begin..<end]
-            if line.isEmpty { continue }
-            if line.starts(with: "item ".utf8) {
-                let id = String(decoding: line.dropFirst("item ".utf8.count).prefix { $0 != 0x20 }, as: UTF8.self)
-                if places[id] == nil {
-                    itemIDs.append(id)
-                    places[id] = begin..<end
-                }
-                isInItem = true
-            } else if !isInItem || line.first != 0x20 {
-                isInItem = false
-                reader.read(Substring(decoding: line, as: UTF8.self))
-            } else if let last = itemIDs.last, let place = places[last] {
-                places[last] = place.lowerBound..<end
+        for block in Self.blocks(of: text) {
+            let words = text[block].prefix { $0 > 0x20 }
+            if words.elementsEqual("item".utf8) {
+                let id = text[block].dropFirst(words.count + 1).prefix { $0 > 0x20 }
+                itemIDs.append(String(decoding: id, as: UTF8.self))
+                places[itemIDs[itemIDs.count - 1]] = block
+            } else if words.elementsEqual("document".utf8) {
+                documentPlaces.append(block)
+            } else {
+                reader.read(text[block])
             }
         }
-        documents = reader.documents
         profiles = reader.profiles
+    }
+
+    /// Each line that begins with a letter, with the lines that are set in below it.
+    private static func blocks(of text: [UInt8]) -> [Range<Int>] {
+        var begins: [Int] = []
+        func begin(_ place: Int) {
+            if place < text.count, (0x61...0x7A).contains(text[place]) { begins.append(place) }
+        }
+        begin(0)
+        text.withUnsafeBufferPointer { forEachPlace(of: UInt8(ascii: "\n"), in: $0) { begin($0 + 1) } }
+        return zip(begins, begins.dropFirst() + [text.count]).map { $0..<$1 }
     }
 
     /// The lines of a list that are not understood.
@@ -137,6 +145,10 @@ extension Profiles {
         var items: [Item] = []
         var faults: [String] = []
         private var block: Substring = ""
+
+        mutating func read(_ block: ArraySlice<UInt8>) {
+            for line in block.split(separator: UInt8(ascii: "\n")) { read(Substring(decoding: line, as: UTF8.self)) }
+        }
 
         mutating func read(_ line: Substring) {
             if line.hasPrefix("#") { return }
