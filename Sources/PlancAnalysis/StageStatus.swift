@@ -180,7 +180,8 @@ extension StageStatus {
         }
 
         /// Those that count before others come first: by steps that link to the obligation, they decide; by messages that satisfy it,
-        /// where no step does; then the same, of what is done in one answer to a decision alone.
+        /// where no step does; then the same, together with what is done in one answer to a decision alone; last of all what
+        /// nobody sends.
         private(set) var ranks: [[Key: [Act]]] = []
 
         init(
@@ -214,9 +215,14 @@ extension StageStatus {
                     satisfied[key, default: []] += Self.acts(of: message, sent, span)
                 }
             }
-            let all = linked.merging(satisfied) { $0 + $1 }.mapValues(Self.answered)
-            for isSure in [true, false] {
-                ranks += [linked, satisfied].map { Self.split($0, isSure: isSure, all) }
+            let answered = linked.merging(satisfied) { $0 + $1 }.mapValues(Self.answered)
+            let kinds = [linked, satisfied].map { Self.settled($0, answered) }
+            ranks = kinds.map { Self.those($0) { $0.entry != nil && $0.answer == nil } }
+            if kinds.joined().contains(where: { $0.value.contains { $0.fulfilment.answer != nil } }) {
+                ranks += kinds.map { Self.those($0) { $0.entry != nil } }
+            }
+            if satisfied.values.joined().contains(where: { $0.fulfilment.entry == nil }) {
+                ranks.append(kinds[1])
             }
         }
 
@@ -226,18 +232,22 @@ extension StageStatus {
                 ? [:] : Dictionary(grouping: acts, by: \.fulfilment.entry).mapValues { $0.map(\.fulfilment.answer) }
         }
 
-        /// Those that are sure, or the others, by time. Where each answer to a decision has something that would meet a stage, it is met.
-        private static func split(
-            _ acts: [Key: [Act]], isSure: Bool, _ answered: [Key: [Int?: [Answer?]]]
+        /// By time. Where each answer to a decision has something that would meet a stage, it is met.
+        private static func settled(
+            _ acts: [Key: [Act]], _ answered: [Key: [Int?: [Answer?]]]
         ) -> [Key: [Act]] {
-            acts.reduce(into: [:]) { found, one in
-                let own = one.value.compactMap { act -> Act? in
+            acts.reduce(into: [:]) { settled, one in
+                let answers = answered[one.key] ?? [:]
+                settled[one.key] = one.value.map { act in
                     var act = act
-                    if Answer.areAll(answered[one.key]?[act.fulfilment.entry] ?? []) { act.fulfilment.answer = nil }
-                    return (act.fulfilment.answer == nil) == isSure ? act : nil
-                }
-                if !own.isEmpty { found[one.key] = own.sorted(by: isEarlier) }
+                    if Answer.areAll(answers[act.fulfilment.entry] ?? []) { act.fulfilment.answer = nil }
+                    return act
+                }.sorted(by: isEarlier)
             }
+        }
+
+        private static func those(_ acts: [Key: [Act]], where isMeant: (Fulfilment) -> Bool) -> [Key: [Act]] {
+            acts.mapValues { $0.filter { isMeant($0.fulfilment) } }
         }
 
         /// Every time that a message leaves, and as often again as its rhythm says.
@@ -323,7 +333,9 @@ extension StageStatus {
             }
             guard let chosen = chosen(stage, free) else { return nil }
             for act in chosen { if let id = act.id { used[id] = limit } }
-            return chosen.last?.fulfilment
+            // It hangs on what is least sure.
+            return chosen.last { $0.fulfilment.entry == nil || $0.fulfilment.answer != nil }?.fulfilment
+                ?? chosen.last?.fulfilment
         }
 
         /// The acts by which all recipients are told, the last of them last; nil where one is not told.

@@ -25,11 +25,8 @@ extension SimulationReport {
                     .text(left < 0 ? say("late by {time}", ["time": time]) : time, isThin ? .strong : [])
                 ]
             } else {
-                margin = [
-                    .text(
-                        duty.fulfilment == nil && duty.isBinding ? words.nothingPlanned : "–",
-                        duty.fulfilment == nil && duty.isBinding ? .strong : [])
-                ]
+                let isMissing = duty.fulfilment == nil && duty.conditional == nil && duty.isBinding
+                margin = [.text(isMissing ? words.nothingPlanned : "–", isMissing ? .strong : [])]
             }
             return .init(runs: [
                 [
