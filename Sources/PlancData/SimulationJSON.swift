@@ -13,7 +13,7 @@ import PlancSource
 ///      "messages": [{"id", "at", "if", "nobodyOf", "nobodyApproves", "route", "routes": [{"audience", "route", "restored", "was", "fallback", "possible",
 ///      "passedOver": [{"channel", "obstacle"}]}]}],
 ///      "steps": [{"checklist", "phase", "at", "roles", "staffed"}],
-///      "starts": [{"start", "at", "given"}], "deadlines": [{"obligation", "stage", "due", "planned", "if", "message", "marginMinutes", "met"}],
+///      "starts": [{"start", "at", "given"}], "deadlines": [{"obligation", "stage", "due", "dueOn", "planned", "if", "message", "marginMinutes", "met"}],
 ///      "cuts": [{"of": "audience:id", "systems"}]}
 ///
 /// `manner` is `down`, `distrusted` or `distrusted-and-down`; `because` are the systems whose loss it comes from directly, of what
@@ -50,7 +50,8 @@ public func simulationValue(_ simulation: Simulation, errors: Int = 0) -> JSON {
     return .object([
         "version": 1, "scenario": situation.scenario.map { .string($0) } ?? .null,
         "without": .strings(situation.without.sorted()),
-        "absent": .strings(situation.absent.sorted()), "holds": .bool(simulation.holds && errors == 0),
+        "absent": .strings(situation.absent.sorted()), "activation": moment(0, timeline),
+        "holds": .bool(simulation.holds && errors == 0),
         "errors": .int(errors),
         "out": .object([
             "systems": .array(simulation.systemsOut.map(loss)), "channels": .array(simulation.channelsOut.map(loss)),
@@ -166,6 +167,7 @@ private func deadline(_ duty: StageStatus, isMet: Bool, _ timeline: Timeline) ->
     let planned = duty.fulfilment ?? duty.conditional
     return .object([
         "obligation": .string(duty.obligation), "stage": .string(duty.name), "due": time(duty.deadline),
+        "dueOn": moment(duty.deadline, timeline),
         "planned": time(planned?.minutes), "if": answer(duty.conditional?.answer, of: planned?.entry, timeline),
         "message": planned?.message.map { .string($0) } ?? .null,
         "marginMinutes": duty.margin.map { .int($0) } ?? .null, "met": .bool(isMet),
@@ -176,6 +178,13 @@ private func deadline(_ duty: StageStatus, isMet: Bool, _ timeline: Timeline) ->
 
 private func time(_ minutes: Int?) -> JSON {
     minutes.map { .string(Offset(TimeAmount(minutes: $0)).notation) } ?? .null
+}
+
+/// On the calendar of the plan: `2026-12-24T00:00`; null where the day of T0 is not given.
+private func moment(_ minutes: Int?, _ timeline: Timeline) -> JSON {
+    guard let minutes, let (day, minute) = timeline.clock.moment(minutes) else { return .null }
+    let digits = { (value: Int) in (value < 10 ? "0" : "") + String(value) }
+    return .string("\(day)T\(digits(minute / 60)):\(digits(minute % 60))")
 }
 
 /// The matrix of `planc simulate --all`:

@@ -59,7 +59,7 @@ extension ScenarioContext {
         for (place, context) in scenes.enumerated() { places[context.id] = place }
         let rows = roles.map { role -> (first: [[Run]], last: [[Run]], cells: (ScenarioContext) -> [Run]) in
             var who: [Run] = [.text(edition.title(of: role), .strong)]
-            let people = edition.people(role.people)
+            let people = inOrderOfCall(role)
             if let holder = people.first { who += [Run(.lineBreak)] + numbersOf(holder) }
             var deputies: [Run] = []
             for deputy in people.dropFirst() {

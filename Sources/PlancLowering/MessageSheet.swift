@@ -195,7 +195,7 @@ extension ScenarioContext {
         if ids.isEmpty { return [] }
         let cells = ids.map { id -> (name: [Run], example: [Run]) in
             let field = plan.fields[id]
-            var name = [Run.text(edition.title(.field, id), .strong)].marked(.value(id))
+            var name = [Run.text(edition.composer.blankTitle(id), .strong)].marked(.value(id))
             if let role = field?.confirmedBy.flatMap({ plan.roles[$0] }) {
                 let by = words.confirmedBy(edition.title(of: role))
                 name += isComposed ? [.text(" – " + by, .small)] : [Run(.lineBreak), .text(by, .small)]

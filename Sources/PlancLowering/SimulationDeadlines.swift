@@ -48,7 +48,7 @@ extension SimulationReport {
     /// When it is met; "if “yes”" where it is met only if a question is answered so.
     private func planned(_ duty: StageStatus) -> [Run] {
         let minutes = (duty.fulfilment ?? duty.conditional)?.minutes
-        return [.text(minutes.map { words.offset(minutes: $0) } ?? "–", .time)]
+        return [.text(minutes.map { words.offset(minutes: $0) } ?? "–", .time)] + calendar(minutes)
             + (context.condition(duty.conditional).map { [Run(.lineBreak), .text($0, .small)] } ?? [])
     }
 
@@ -68,6 +68,7 @@ extension SimulationReport {
         var runs: [Run] = []
         if let deadline = duty.deadline {
             runs.append(.text(words.offset(minutes: deadline), .time))
+            runs += calendar(deadline)
         } else if duty.isWaiting {
             runs.append(.text(edition.waitsFor(duty.waitsFor, of: duty), .strong))
         } else {

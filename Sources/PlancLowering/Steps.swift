@@ -75,7 +75,7 @@ extension ScenarioContext {
         }
         var result = StepRow(
             time: offset == parent ? "" : offset.map(words.offset) ?? "",
-            rhythm: offset == parent && parent != nil ? nil : rhythm.map { words.every($0) },
+            rhythm: offset == parent && parent != nil ? nil : kept(rhythm, sent.map(\.message)).map { words.every($0) },
             who: who(doers, own: own), text: runs(step.text), isDecision: step.isDecision, isTicked: step.isTicked,
             parts: shown + parts, warnings: warnings(doers, sent.map(\.message)))
         // Sub-steps that leave by the same ways as the step itself do not say so again.
@@ -85,6 +85,13 @@ extension ScenarioContext {
                 note(way, isOneOfSeveral: untold.count { $0.channel == way.channel && $0.answers == way.answers } > 1)
             })
         return result
+    }
+
+    /// How often a step comes again: what it sends more often brings it back as often.
+    private func kept(_ rhythm: TimeAmount?, _ sent: [String]) -> TimeAmount? {
+        rhythm.map {
+            sent.compactMap { plan.messages[$0]?.send.every?.value }.reduce($0) { Sending.shorter($0, $1) ?? $0 }
+        }
     }
 
     private func who(_ roles: [Role], own: Role?) -> [Run] {

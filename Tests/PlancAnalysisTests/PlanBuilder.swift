@@ -182,6 +182,7 @@ extension EntityReference {
     static func channel(_ id: String) -> EntityReference { EntityReference(.channel, id) }
     static func person(_ id: String) -> EntityReference { EntityReference(.person, id) }
     static func message(_ id: String) -> EntityReference { EntityReference(.message, id) }
+    static func checklist(_ id: String) -> EntityReference { EntityReference(.checklist, id) }
     static func duty(_ id: String, _ stage: String? = nil) -> EntityReference {
         EntityReference(.obligation, id, stage: stage)
     }

@@ -23,6 +23,19 @@ struct TimelineTests {
                 == ["ready -43200", "a-fire 0", "z-common 0", "a-fire 60", "z-common 90", "z-common -"])
     }
 
+    @Test func aStepThatOpensAListStandsBeforeItsSteps() {
+        func told(back: [EntityReference] = []) -> [String] {
+            var b = PlanBuilder()
+            b.scenario("fire")
+            b.checklist("by-hand", [b.step(120), b.step(120, links: back)])
+            b.checklist("locked", [b.step(0), b.step(120), b.step(120, links: [.checklist("by-hand")])])
+            return Timeline(plan: b.plan, scenario: "fire").entries.map { "\($0.checklist) \($0.path[0])" }
+        }
+        let order = ["locked 0", "locked 1", "locked 2", "by-hand 0", "by-hand 1"]
+        #expect(told() == order)
+        #expect(told(back: [.checklist("locked")]) == order)
+    }
+
     @Test func theOrderOfFilesChangesNothing() {
         var b = PlanBuilder()
         b.scenario("fire")
