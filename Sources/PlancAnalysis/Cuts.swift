@@ -65,8 +65,10 @@ public struct Cuts: Sendable {
 
     // The channels that are up and lead to somebody, each once, in order: all of them must fall.
 
+    /// Those that somebody can work: whom nothing reaches already is not cut off once more.
     private static func channels(ofAudience place: Int, _ reach: Reach) -> [Int] {
-        Set(reach.network.audienceChannels[place].filter(reach.isUp(channelAt:))).sorted()
+        Set(reach.ways(audience: reach.plan.audiences[place].id).compactMap { reach.plan.channels.index(of: $0) })
+            .sorted()
     }
 
     private static func channels(ofPerson place: Int, _ reach: Reach) -> [Int] {

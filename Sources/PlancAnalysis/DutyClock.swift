@@ -152,6 +152,14 @@ extension CrisisClock {
         return hours.minutesFromT0(day.dayNumber * 1440 + 720)
     }
 
+    /// The day and the minute of it that the clocks here show so many minutes after T0; nil where no day of T0 is known.
+    public func moment(_ minutes: Int) -> (day: CalendarDate, minute: Int)? {
+        guard abs(minutes) < 2000 * 365 * 1440, let hours = hours(of: nil) else { return nil }
+        let local = hours.local(minutes)
+        let day = ZoneClock.day(local)
+        return (CalendarDate(dayNumber: day), local - day * 1440)
+    }
+
     /// How the minutes from T0 and the clocks on somebody's wall go together.
     private struct Hours {
         /// T0 on our wall, and in UTC where that is known, in minutes since 1970-01-01 00:00.

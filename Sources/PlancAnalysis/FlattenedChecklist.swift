@@ -20,7 +20,7 @@ public final class PlannedStep: Sendable {
     public let roles: [Reference]
     /// How often it comes again, told with the time that it has.
     public let rhythm: TimeAmount?
-    /// The messages that the step sends, branches included.
+    /// The messages that the step sends, also those of its branches (see `answer(at:)`).
     public let messages: [Reference]
     /// The obligations that the step fulfils by a link (`obligation:id`, `obligation:id/stage`).
     public let fulfils: [TypedReference]
@@ -44,6 +44,25 @@ public final class PlannedStep: Sendable {
 
     /// Minutes from T0.
     public var minutes: Int? { at?.amount.boundedMinutes }
+
+    /// The answer that a link of the step belongs to; nil of what is done however it is answered.
+    func answer(at link: Span) -> Answer? {
+        guard let place = step.branches.firstIndex(where: { $0.links.contains { $0.span == link } }) else { return nil }
+        return Answer(place: place, count: step.branches.count)
+    }
+}
+
+/// One of the answers to a decision: what it links to is done only where the decision is answered so.
+public struct Answer: Hashable, Sendable {
+    /// Its place among the branches of the step.
+    public var place: Int
+    /// How many answers there are.
+    public var count: Int
+
+    /// Whether something that is done at one step is done whatever is answered: outside the answers, or under each of them.
+    static func areAll(_ answers: [Answer?]) -> Bool {
+        answers.contains(nil) || answers.first.map { Set(answers).count == max(2, $0?.count ?? 0) } ?? false
+    }
 }
 
 /// The steps of one checklist in the order written, each before its sub-steps.

@@ -7,7 +7,7 @@ public struct NotificationTimeline: Sendable {
     /// The messages of the phases `during` and `after` that are for it, at the steps that send them, by time; those
     /// at no time are left out, and so are replies: what one person is told is no news for all.
     public var sendings: [Sending]
-    /// The first of the phase `during`.
+    /// The first of the phase `during` that does not depend on an answer; where each does, the first.
     public var first: Sending?
     /// The scenario affects it: only then do its limit and its rhythm count.
     public var isAffected = false
@@ -33,7 +33,6 @@ public struct NotificationTimeline: Sendable {
         let affected = Set(plan.scenarios[scenario]?.affects.map(\.id) ?? [])
         // Sendings by their places.
         var byAudience = [[Int]](repeating: [], count: plan.audiences.count)
-        var firsts = [Int?](repeating: nil, count: plan.audiences.count)
         // When the first message of the phase `after` says that it is over.
         var closings = [Int?](repeating: nil, count: plan.audiences.count)
         for number in sendings.indices {
@@ -46,23 +45,39 @@ public struct NotificationTimeline: Sendable {
                     continue
                 }
                 byAudience[place].append(number)
-                if phase == .during, firsts[place] == nil { firsts[place] = number }
-                if phase == .after, closings[place] == nil { closings[place] = minutes }
+                if phase == .after, closings[place] == nil, sendings[number].answer == nil {
+                    closings[place] = minutes
+                }
             }
         }
         return plan.audiences.indices.map { place in
+            let told = settled(byAudience[place].map { sendings[$0] })
+            let news = told.filter { plan.messages[$0.number].phase.value == .during }
             var clock = NotificationTimeline(
-                audience: plan.audiences[place].id, sendings: byAudience[place].map { sendings[$0] },
-                first: firsts[place].map { sendings[$0] })
+                audience: plan.audiences[place].id, sendings: told,
+                first: news.first { $0.answer == nil } ?? news.first)
             clock.isAffected = affected.contains(clock.audience)
             if clock.isAffected, let every = plan.audiences[place].updateEvery?.value.boundedMinutes, every > 0,
                 let first = clock.first,
                 let start = clock.sendings.firstIndex(where: { $0.span == first.span && $0.entry == first.entry })
             {
                 let horizon = closings[place] ?? end ?? 0
-                clock.gap = firstGap(Array(clock.sendings[start...]), longerThan: every, until: horizon)
+                // What is sent in one answer alone breaks no silence.
+                let sure = clock.sendings[start...].filter { $0.answer == nil || $0.entry == first.entry }
+                clock.gap = firstGap(sure, longerThan: every, until: horizon)
             }
             return clock
+        }
+    }
+
+    /// Sendings to one audience: under every answer to a decision something leaves, be it not the same.
+    private static func settled(_ sendings: [Sending]) -> [Sending] {
+        guard sendings.contains(where: { $0.answer != nil }) else { return sendings }
+        let byStep = Dictionary(grouping: sendings, by: \.entry).mapValues { Answer.areAll($0.map(\.answer)) }
+        return sendings.map { sending in
+            var sending = sending
+            if byStep[sending.entry] ?? false { sending.answer = nil }
+            return sending
         }
     }
 

@@ -33,6 +33,8 @@ public struct Simulation: Sendable {
         /// When the step that sends it is due, in minutes from T0; nil when no step sends it, or it has no time.
         public var minutes: Int?
         public var isSent: Bool
+        /// The sending, where it leaves only when the step is answered so.
+        public var conditional: Sending?
         /// The roles of that step, when nobody of any of them can be reached then; empty when somebody sends it.
         public var missing: [String]
         /// The roles that must approve it first and of which nobody can be reached then.
@@ -124,6 +126,7 @@ public struct Simulation: Sendable {
                 let there = reach.at(sending?.hour ?? 0)
                 return Delivery(
                     message: message.id, minutes: sending?.minutes, isSent: sending != nil,
+                    conditional: sending.flatMap { $0.answer == nil ? nil : $0 },
                     missing: sending.map { there.senders(missingFor: $0, in: timeline) } ?? [],
                     unapproved: there.approvers(missingFor: message), routes: there.routes(of: message))
             }

@@ -31,7 +31,10 @@ public struct StageStatus: Sendable {
     public var openCases: [Obligation.Case] = []
     /// What nobody has stated of what these need.
     public var undecidedCases: [Condition] = []
+    /// What meets it, whatever is decided on the way.
     public var fulfilment: Fulfilment?
+    /// Where nothing surely meets it: what would, were a decision answered so.
+    public var conditional: Fulfilment?
     /// A decision that the law times, and no notice.
     public var isDecision = false
     /// Whether being late, or not there at all, is a fault: not of a target, nor of what is due on request, nor of what depends on a fact
@@ -48,6 +51,8 @@ public struct StageStatus: Sendable {
         public var minutes: Int?
         /// Where the step names the stage or the message, or the message says that it satisfies it.
         public var span: Span
+        /// Only where the step, a decision, is answered so.
+        public var answer: Answer?
     }
 
     /// What is left between the planned time and the deadline, in minutes; negative when it is late.
@@ -119,7 +124,8 @@ extension StageStatus {
             }
             duty.isBinding =
                 duty.undecided.isEmpty && stage.strength?.value != .target && due.onRequest == nil && due.sameAs == nil
-            duty.fulfilment = choice.fulfilment(of: stage, due)
+            let chosen = choice.fulfilment(of: stage, due)
+            if chosen?.answer == nil { duty.fulfilment = chosen } else { duty.conditional = chosen }
             duties.append(duty)
         }
         reckon(&duties, obligation, known, clock)
@@ -132,7 +138,7 @@ extension StageStatus {
     ) {
         var starts = known.starts
         for duty in duties {
-            guard let minutes = duty.fulfilment?.minutes else { continue }
+            guard let minutes = (duty.fulfilment ?? duty.conditional)?.minutes else { continue }
             for event in [ClockStart.Event.sent, .sentLast] where starts[ClockStart(event, duty.name)] == nil {
                 starts[ClockStart(event, duty.name)] = minutes
             }
@@ -173,15 +179,17 @@ extension StageStatus {
             var stage: String?
         }
 
-        /// By steps that link to the obligation: they decide.
-        private(set) var linked: [Key: [Act]] = [:]
-        /// By messages that satisfy it, where no step does.
-        private(set) var satisfied: [Key: [Act]] = [:]
+        /// Those that count before others come first: by steps that link to the obligation, they decide; by messages that satisfy it,
+        /// where no step does; then the same, together with what is done in one answer to a decision alone; last of all what
+        /// nobody sends.
+        private(set) var ranks: [[Key: [Act]]] = []
 
         init(
             _ entries: [PlannedStep], _ sendings: [Sending], _ sendingsByMessage: [String: [Int]], _ plan: Plan,
             _ scenario: Scenario
         ) {
+            var linked: [Key: [Act]] = [:]
+            var satisfied: [Key: [Act]] = [:]
             for (place, entry) in entries.enumerated() {
                 for link in entry.fulfils {
                     let told = entry.messages.compactMap { plan.messages[$0] }
@@ -193,7 +201,8 @@ extension StageStatus {
                     }
                     let key = Key(obligation: link.target.id, stage: link.target.stage)
                     let fulfilment = Fulfilment(
-                        message: message?.id, entry: place, minutes: entry.minutes, span: link.span)
+                        message: message?.id, entry: place, minutes: entry.minutes, span: link.span,
+                        answer: entry.answer(at: link.span))
                     linked[key, default: []].append(Act(id: [place], fulfilment: fulfilment))
                 }
             }
@@ -206,8 +215,39 @@ extension StageStatus {
                     satisfied[key, default: []] += Self.acts(of: message, sent, span)
                 }
             }
-            for key in linked.keys { linked[key]?.sort(by: Self.isEarlier) }
-            for key in satisfied.keys { satisfied[key]?.sort(by: Self.isEarlier) }
+            let answered = linked.merging(satisfied) { $0 + $1 }.mapValues(Self.answered)
+            let kinds = [linked, satisfied].map { Self.settled($0, answered) }
+            ranks = kinds.map { Self.those($0) { $0.entry != nil && $0.answer == nil } }
+            if kinds.joined().contains(where: { $0.value.contains { $0.fulfilment.answer != nil } }) {
+                ranks += kinds.map { Self.those($0) { $0.entry != nil } }
+            }
+            if satisfied.values.joined().contains(where: { $0.fulfilment.entry == nil }) {
+                ranks.append(kinds[1])
+            }
+        }
+
+        /// The answers that have something that would meet a stage, by the step that is decided.
+        private static func answered(_ acts: [Act]) -> [Int?: [Answer?]] {
+            acts.allSatisfy { $0.fulfilment.answer == nil }
+                ? [:] : Dictionary(grouping: acts, by: \.fulfilment.entry).mapValues { $0.map(\.fulfilment.answer) }
+        }
+
+        /// By time. Where each answer to a decision has something that would meet a stage, it is met.
+        private static func settled(
+            _ acts: [Key: [Act]], _ answered: [Key: [Int?: [Answer?]]]
+        ) -> [Key: [Act]] {
+            acts.reduce(into: [:]) { settled, one in
+                let answers = answered[one.key] ?? [:]
+                settled[one.key] = one.value.map { act in
+                    var act = act
+                    if Answer.areAll(answers[act.fulfilment.entry] ?? []) { act.fulfilment.answer = nil }
+                    return act
+                }.sorted(by: isEarlier)
+            }
+        }
+
+        private static func those(_ acts: [Key: [Act]], where isMeant: (Fulfilment) -> Bool) -> [Key: [Act]] {
+            acts.mapValues { $0.filter { isMeant($0.fulfilment) } }
         }
 
         /// Every time that a message leaves, and as often again as its rhythm says.
@@ -228,7 +268,8 @@ extension StageStatus {
                             id: time == 0 ? [sending.entry] : [sending.entry, time],
                             fulfilment: Fulfilment(
                                 message: message.id, entry: sending.entry,
-                                minutes: sending.minutes.map { CrisisClock.sum($0, later) }, span: sending.span),
+                                minutes: sending.minutes.map { CrisisClock.sum($0, later) }, span: sending.span,
+                                answer: sending.answer),
                             audiences: message.audiences))
                 }
             }
@@ -266,7 +307,7 @@ extension StageStatus {
             // What falls due with another stage may be met with it.
             let limit = due.with.flatMap { dues[$0.value] } ?? due.notation
             let name = stage.name.value
-            for (kind, all) in [acts.linked, acts.satisfied].enumerated() {
+            for (kind, all) in acts.ranks.enumerated() {
                 for key in [
                     Acts.Key(obligation: obligation.id, stage: name), Acts.Key(obligation: obligation.id, stage: nil),
                 ] {
@@ -292,7 +333,9 @@ extension StageStatus {
             }
             guard let chosen = chosen(stage, free) else { return nil }
             for act in chosen { if let id = act.id { used[id] = limit } }
-            return chosen.last?.fulfilment
+            // It hangs on what is least sure.
+            return chosen.last { $0.fulfilment.entry == nil || $0.fulfilment.answer != nil }?.fulfilment
+                ?? chosen.last?.fulfilment
         }
 
         /// The acts by which all recipients are told, the last of them last; nil where one is not told.

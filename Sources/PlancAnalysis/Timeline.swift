@@ -3,8 +3,7 @@ import PlancSource
 
 /// What happens in a scenario, and when: the steps of all checklists that are part of it, merged by time.
 ///
-/// The same for the same plan, whatever the order of its files: at one time, the phases come in their order, then checklists by id, and
-/// their steps as written. A step without a time stands after the step above it.
+/// The same for the same plan, whatever the order of its files: see `MergedSteps`.
 public struct Timeline: Sendable {
     public let scenario: String
     public let clock: CrisisClock
@@ -39,7 +38,7 @@ public struct Timeline: Sendable {
     ) {
         let clock = CrisisClock(
             activation: activation, holidays: plan.info.holidays.map(\.value), zone: plan.info.timezone?.value)
-        let (entries, hours) = Self.merge(agendas.filter { $0.scenarios.contains(scenario) })
+        let (entries, hours) = MergedSteps.all(agendas.filter { $0.scenarios.contains(scenario) })
         let sendings = Sending.all(in: entries, hours, plan, scenario)
         var byMessage: [String: [Int]] = [:]
         for (place, sending) in sendings.enumerated() { byMessage[sending.message, default: []].append(place) }
@@ -57,39 +56,19 @@ public struct Timeline: Sendable {
     /// Every time a message is sent here, the first one first.
     public func sendings(of message: String) -> [Sending] { (sendingsByMessage[message] ?? []).map { sendings[$0] } }
 
-    /// The sending of a message that counts for deadlines.
+    /// The first sending of a message, be it in one answer to a decision.
     public func firstSending(of message: String) -> Sending? {
         sendingsByMessage[message]?.first.map { sendings[$0] }
     }
 
+    /// The first sending of a message that does not depend on an answer; the first at all where each does.
+    public func sureSending(of message: String) -> Sending? {
+        let sendings = sendings(of: message)
+        return sendings.first { $0.answer == nil } ?? sendings.first
+    }
+
     /// What an audience hears and when; nil for one that hears nothing.
     public func clock(of audience: String) -> NotificationTimeline? { audiences.first { $0.audience == audience } }
-
-    private static func merge(_ agendas: [FlattenedChecklist]) -> (steps: [PlannedStep], hours: [Int]) {
-        // Steps are large: their keys are sorted.
-        var keys: [(minutes: Int, phase: Int, order: Int, place: Int)] = []
-        var steps: [PlannedStep] = []
-        for (order, agenda) in agendas.sorted(by: { $0.checklist < $1.checklist }).enumerated() {
-            // Before the first time that is told: with it, or at T0 when none is.
-            var latest = agenda.steps.lazy.compactMap(\.minutes).first ?? 0
-            for step in agenda.steps {
-                latest = step.minutes ?? latest
-                keys.append((latest, rank(step.phase), order, steps.count))
-                steps.append(step)
-            }
-        }
-        // Places decide last, so the order of one checklist's steps at one time is as written.
-        keys.sort { ($0.minutes, $0.phase, $0.order, $0.place) < ($1.minutes, $1.phase, $1.order, $1.place) }
-        return (keys.map { steps[$0.place] }, keys.map(\.minutes))
-    }
-
-    private static func rank(_ phase: Phase) -> Int {
-        switch phase {
-        case .before: 0
-        case .during: 1
-        case .after: 2
-        }
-    }
 }
 
 /// A message leaves: at a step of the scenario that links to it.
@@ -107,18 +86,25 @@ public struct Sending: Sendable {
     public var hour: Int
     /// How often it leaves again: the shorter of the step's rhythm and the message's own.
     public var rhythm: TimeAmount?
+    /// It leaves only where the step, a decision, is answered so.
+    public var answer: Answer?
 
     static func all(in entries: [PlannedStep], _ hours: [Int], _ plan: Plan, _ scenario: String) -> [Sending] {
         var timed: [Sending] = []
         var untimed: [Sending] = []
         for (place, entry) in entries.enumerated() {
-            for reference in entry.messages {
+            let answers = entry.step.branches.isEmpty ? [] : entry.messages.map { entry.answer(at: $0.span) }
+            for (link, reference) in entry.messages.enumerated() {
                 guard let number = plan.messages.index(of: reference.id),
                     plan.messages[number].scenarios.contains(scenario)
                 else { continue }
-                let sending = Sending(
+                var sending = Sending(
                     message: reference.id, number: number, entry: place, span: reference.span, minutes: entry.minutes,
                     hour: hours[place], rhythm: shorter(entry.rhythm, plan.messages[number].send.every?.value))
+                if !answers.isEmpty {
+                    let all = zip(entry.messages, answers).filter { $0.0.id == reference.id }.map(\.1)
+                    sending.answer = Answer.areAll(all) ? nil : answers[link]
+                }
                 if entry.minutes == nil { untimed.append(sending) } else { timed.append(sending) }
             }
         }
@@ -126,7 +112,7 @@ public struct Sending: Sendable {
     }
 
     /// Of two rhythms the shorter; one of no length is none.
-    private static func shorter(_ a: TimeAmount?, _ b: TimeAmount?) -> TimeAmount? {
+    public static func shorter(_ a: TimeAmount?, _ b: TimeAmount?) -> TimeAmount? {
         let rhythms = (a.flatMap { $0.boundedMinutes > 0 ? $0 : nil }, b.flatMap { $0.boundedMinutes > 0 ? $0 : nil })
         guard let first = rhythms.0, let second = rhythms.1 else { return rhythms.0 ?? rhythms.1 }
         return second.boundedMinutes < first.boundedMinutes ? second : first

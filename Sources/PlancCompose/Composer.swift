@@ -1,3 +1,4 @@
+import PlancLanguages
 import PlancMarkup
 import PlancModel
 import PlancSource
@@ -110,6 +111,15 @@ public struct Composer: Sendable {
         guard let field = plan.fields[field], !field.value.isEmpty else { return nil }
         let text = field.value.text(locale)
         return field.type.value == .phone ? phones.text(text) : text
+    }
+
+    /// What stands in a blank for a name that has no value here: a field's title; of the scenario's title, where no scenario is meant, that.
+    public func blankTitle(_ name: String) -> String {
+        if let field = plan.fields[name] {
+            let title = field.title.text(locale)
+            return title.isEmpty ? name : title
+        }
+        return name == "scenario.title" ? Phrase("Name of the scenario").text(locale.spoken) : name
     }
 
     /// The first number of a person that is not private.

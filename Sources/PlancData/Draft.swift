@@ -25,8 +25,9 @@ public struct Draft: Sendable {
         self.values = values
         length = Composer(plan: plan, locale: words.locale, scenario: scenario)
             .length(of: words.blocks, on: channel, .longest(given: values), scenarios: message.scenarios)
+        let told = Composer(plan: plan, locale: words.locale)
         titles = Dictionary(
-            words.fields.map { id in (id, plan.fields[id]?.title.text(words.locale) ?? id) },
+            words.fields.map { ($0, told.blankTitle($0)) },
             uniquingKeysWith: { first, _ in first })
     }
 

@@ -10,10 +10,10 @@ import PlancSource
 ///      "roles": [{"id", "reachable", "people"}]}], "stillUp": [channels],
 ///      "audiences": [{"id", "affected", "reachable", "channels"}], "roles": [{"id", "reachable", "people"}],
 ///      "people": [{"id", "reachable", "channels"}],
-///      "messages": [{"id", "at", "nobodyOf", "nobodyApproves", "route", "routes": [{"audience", "route", "restored", "was", "fallback", "possible",
+///      "messages": [{"id", "at", "if", "nobodyOf", "nobodyApproves", "route", "routes": [{"audience", "route", "restored", "was", "fallback", "possible",
 ///      "passedOver": [{"channel", "obstacle"}]}]}],
 ///      "steps": [{"checklist", "phase", "at", "roles", "staffed"}],
-///      "starts": [{"start", "at", "given"}], "deadlines": [{"obligation", "stage", "due", "planned", "message", "marginMinutes", "met"}],
+///      "starts": [{"start", "at", "given"}], "deadlines": [{"obligation", "stage", "due", "dueOn", "planned", "if", "message", "marginMinutes", "met"}],
 ///      "cuts": [{"of": "audience:id", "systems"}]}
 ///
 /// `manner` is `down`, `distrusted` or `distrusted-and-down`; `because` are the systems whose loss it comes from directly, of what
@@ -50,7 +50,8 @@ public func simulationValue(_ simulation: Simulation, errors: Int = 0) -> JSON {
     return .object([
         "version": 1, "scenario": situation.scenario.map { .string($0) } ?? .null,
         "without": .strings(situation.without.sorted()),
-        "absent": .strings(situation.absent.sorted()), "holds": .bool(simulation.holds && errors == 0),
+        "absent": .strings(situation.absent.sorted()), "activation": moment(0, timeline),
+        "holds": .bool(simulation.holds && errors == 0),
         "errors": .int(errors),
         "out": .object([
             "systems": .array(simulation.systemsOut.map(loss)), "channels": .array(simulation.channelsOut.map(loss)),
@@ -72,7 +73,7 @@ public func simulationValue(_ simulation: Simulation, errors: Int = 0) -> JSON {
             simulation.people.map {
                 .object(["id": .string($0.id), "reachable": .bool($0.isReachable), "channels": .strings($0.channels)])
             }),
-        "messages": .array(simulation.messages.map(delivery)),
+        "messages": .array(simulation.messages.map { delivery($0, timeline) }),
         "steps": .array(
             simulation.steps.map { taken in
                 let entry = timeline.entries[taken.entry]
@@ -90,7 +91,7 @@ public func simulationValue(_ simulation: Simulation, errors: Int = 0) -> JSON {
                     "given": .bool($0.isGiven),
                 ])
             }),
-        "deadlines": .array(timeline.duties.map { deadline($0, isMet: simulation.isMet($0)) }),
+        "deadlines": .array(timeline.duties.map { deadline($0, isMet: simulation.isMet($0), timeline) }),
         "cuts": .array(
             simulation.cuts.map {
                 .object(["of": .string("\($0.of.kind.rawValue):\($0.of.id)"), "systems": .strings($0.systems)])
@@ -124,9 +125,17 @@ private func hour(_ reach: Reach) -> JSON {
     ])
 }
 
-private func delivery(_ delivery: Simulation.Delivery) -> JSON {
+/// The answer to a decision without which something is not done, in the words of the plan's first language.
+private func answer(_ answer: Answer?, of entry: Int?, _ timeline: Timeline) -> JSON {
+    guard let answer, let entry else { return .null }
+    return .string(timeline.entries[entry].step.branches[answer.place].label)
+}
+
+private func delivery(_ delivery: Simulation.Delivery, _ timeline: Timeline) -> JSON {
     .object([
-        "id": .string(delivery.message), "at": time(delivery.minutes), "nobodyOf": .strings(delivery.missing),
+        "id": .string(delivery.message), "at": time(delivery.minutes),
+        "if": answer(delivery.conditional?.answer, of: delivery.conditional?.entry, timeline),
+        "nobodyOf": .strings(delivery.missing),
         "nobodyApproves": .strings(delivery.unapproved),
         "route": delivery.routes.lazy.compactMap(\.channel).first.map { .string($0) } ?? .null,
         "routes": .array(
@@ -154,10 +163,13 @@ private func obstacle(_ obstacle: Route.Obstacle) -> String {
     }
 }
 
-private func deadline(_ duty: StageStatus, isMet: Bool) -> JSON {
-    .object([
+private func deadline(_ duty: StageStatus, isMet: Bool, _ timeline: Timeline) -> JSON {
+    let planned = duty.fulfilment ?? duty.conditional
+    return .object([
         "obligation": .string(duty.obligation), "stage": .string(duty.name), "due": time(duty.deadline),
-        "planned": time(duty.fulfilment?.minutes), "message": duty.fulfilment?.message.map { .string($0) } ?? .null,
+        "dueOn": moment(duty.deadline, timeline),
+        "planned": time(planned?.minutes), "if": answer(duty.conditional?.answer, of: planned?.entry, timeline),
+        "message": planned?.message.map { .string($0) } ?? .null,
         "marginMinutes": duty.margin.map { .int($0) } ?? .null, "met": .bool(isMet),
         "waitsFor": .strings(duty.deadline == nil ? duty.waitsFor.map(\.notation) : []),
         "undecided": .strings(duty.undecided.map(\.notation)),
@@ -166,6 +178,13 @@ private func deadline(_ duty: StageStatus, isMet: Bool) -> JSON {
 
 private func time(_ minutes: Int?) -> JSON {
     minutes.map { .string(Offset(TimeAmount(minutes: $0)).notation) } ?? .null
+}
+
+/// On the calendar of the plan: `2026-12-24T00:00`; null where the day of T0 is not given.
+private func moment(_ minutes: Int?, _ timeline: Timeline) -> JSON {
+    guard let minutes, let (day, minute) = timeline.clock.moment(minutes) else { return .null }
+    let digits = { (value: Int) in (value < 10 ? "0" : "") + String(value) }
+    return .string("\(day)T\(digits(minute / 60)):\(digits(minute % 60))")
 }
 
 /// The matrix of `planc simulate --all`:

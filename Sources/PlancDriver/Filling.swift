@@ -218,7 +218,14 @@ private func obstacle(_ channel: Channel, _ plan: Plan, _ reach: Reach) -> Phras
 }
 
 extension FilledMessage {
-    /// For a workflow engine: `{"version": 1, "message", "title", "scenario", "locale", "channel", "audiences", "subject", "text", "html",
+    /// Whom the message is for: those whom its channel leads to, or the others.
+    public func audiences(in plan: Plan, reached: Bool) -> [Audience] {
+        message.audiences.compactMap { plan.audiences[$0] }.filter { audience in
+            (audience.channels.contains { $0.id == channel.id } && audience.hasAddress(on: channel)) == reached
+        }
+    }
+
+    /// For a workflow engine: `{"version": 1, "message", "title", "scenario", "locale", "channel", "audiences", "unreached", "subject", "text", "html",
     /// "usable", "restored", "was", "fallback", "approvers", "nobodyApproves", "classification", "blanks", "unresolved", "unused", "errors",
     /// "unfilled"}`. `errors`: how many the plan has.
     public func json(in plan: Plan, errors: Int = 0) -> JSON {
@@ -234,7 +241,8 @@ extension FilledMessage {
             "restored": back.map { .string(Offset(TimeAmount(minutes: $0.minutes)).notation) },
             "was": back.map { .string($0.was.rawValue) },
             "fallback": fallback.map { .string($0.id) },
-            "audiences": .strings(message.audiences.map(\.id)),
+            "audiences": .strings(audiences(in: plan, reached: true).map(\.id)),
+            "unreached": .strings(audiences(in: plan, reached: false).map(\.id)),
             "inReplyTo": message.inReplyTo.map { .string($0.value) },
             "subject": .string(draft.subject), "text": .string(draft.text), "html": .string(messageHTML(draft)),
             "approvers": .strings(message.approvers.map(\.id)),

@@ -127,7 +127,7 @@ extension ScenarioContext {
     /// Who is called when somebody does not answer, one after the other: nobody is told to call themselves.
     private func deputies(of called: CallTree.Caller, calledBy caller: CallTree.Caller) -> [Person] {
         var seen: Set = [called.person.id, caller.person.id]
-        return called.roles.flatMap { edition.people($0.people) }.filter { seen.insert($0.id).inserted }
+        return called.roles.flatMap { inOrderOfCall($0) }.filter { seen.insert($0.id).inserted }
     }
 
     private func callTable(_ caller: CallTree.Caller) -> Block {

@@ -65,7 +65,7 @@ extension ScenarioContext {
     /// any, each could be.
     func tells(_ audience: Audience, first message: Message) -> Bool {
         guard let first = timeline?.clock(of: audience.id)?.first else { return true }
-        return first.message == message.id || first.minutes == timeline?.firstSending(of: message.id)?.minutes
+        return first.message == message.id || first.minutes == timeline?.sureSending(of: message.id)?.minutes
     }
 
     /// What the scenario takes away, the systems and channels that cannot be used because of that, by how, and who is not there: each

@@ -50,7 +50,7 @@ extension ScenarioContext {
         let candidates = [dutyRole, plan.info.owner.flatMap { plan.roles[$0] }]
         guard let role = candidates.lazy.compactMap({ $0 }).first(where: { $0.id != reader?.id }) else { return [] }
         var blocks: [Block] = []
-        for (place, person) in edition.people(role.people).enumerated() {
+        for (place, person) in inOrderOfCall(role).enumerated() {
             var line: [Run] = place == 0 ? [] : [.text(words.noAnswer + " ", .small)]
             line.append(.text(person.name + joint(person, gap: "  "), place == 0 ? .strong : []))
             line += numberOrNone(person, .small)
@@ -105,7 +105,7 @@ extension ScenarioContext {
         return ids.compactMap { plan.roles[$0] }
     }
 
-    /// A group a role, a line a person: the holder, then the deputies in their order.
+    /// A group a role, a line a person: in the order of call.
     func roleTable(_ roles: [Role], summary: String, isAnchored: Bool) -> Block {
         let common = commonOther(roles.flatMap { edition.people($0.people) })
         let rows = roles.flatMap { role -> [Table.Row] in
@@ -116,7 +116,7 @@ extension ScenarioContext {
             if scenario != nil, !reach.isReachable(role: role.id) {
                 title += [Run(.lineBreak), .text(words.nobodyReachable(edition.title(of: role)), .strong)]
             }
-            let people = edition.people(role.people).enumerated().map { place, person -> Table.Row in
+            let people = inOrderOfCall(role).enumerated().map { place, person -> Table.Row in
                 let ways = ways(person)
                 let usable = ways.filter(\.isUp)
                 let number =
@@ -128,7 +128,7 @@ extension ScenarioContext {
                     [Run(.lineBreak)] + (common == nil ? runs(way, of: person) : [run(way, of: person)])
                 }.dropFirst()
                 let rank: [Run] = [
-                    .text(place == 0 ? words.holder : words.deputy(place, of: role.deputies.count), .small)
+                    .text(office(of: person, in: role), .small)
                 ]
                 let hours = edition.hours(of: person)
                 let name: [Run] =

@@ -100,11 +100,14 @@ extension ScenarioContext {
     }
 
     private func planned(_ duty: StageStatus) -> [Run] {
-        guard let fulfilment = duty.fulfilment else {
+        guard let fulfilment = duty.fulfilment ?? duty.conditional else {
             return duty.isBinding ? [.text(words.nothingPlanned, .strong)] : [.text("–")]
         }
         var planned: [Run] = []
         if let minutes = fulfilment.minutes { planned.append(.text(words.offset(minutes: minutes), .time)) }
+        if let condition = condition(duty.conditional) {
+            planned.append(.text((planned.isEmpty ? "" : " ") + condition, duty.isBinding ? .strong : []))
+        }
         if let id = fulfilment.message {
             planned += [
                 Run(.lineBreak), .text(edition.title(.message, id), link: destination(of: .init(.message, id))),

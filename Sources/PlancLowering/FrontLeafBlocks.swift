@@ -23,11 +23,7 @@ extension PackPrinting {
     func call() -> [Block] {
         guard let role = everyday.dutyRole else { return [] }
         var blocks: [Block] = []
-        // Who has a number stands above who has none: the first is dialled.
-        let people = edition.people(role.people)
-        let callable = people.filter { everyday.hasNumber($0) }
-        let others = people.filter { person in !callable.contains { $0.id == person.id } }
-        for (place, person) in (callable + others).enumerated() {
+        for (place, person) in everyday.inOrderOfCall(role).enumerated() {
             var number = everyday.numberOrNone(person)
             if number[0].style.contains(.phone) { number[0].style.insert(place == 0 ? .display : .large) }
             let name: [Run] =
@@ -35,8 +31,10 @@ extension PackPrinting {
                 ? [.text(person.name + "  ", .strong)] : [.text(words.noAnswer + " "), .text(person.name + "  ")]
             blocks.append(.paragraph(name + number, .body))
         }
-        if let line = everyday.dialInLines(scenes).first {
-            blocks.append(.paragraph([.text(words.fallbackLine + " ")] + line, .body))
+        if let line = everyday.dialIn(scenes).first {
+            let worksAlways = !scenes.isEmpty && everyday.works(line, scenes) == scenes.count
+            let label = worksAlways ? words.lineInEveryScenario : words.fallbackLine
+            blocks.append(.paragraph([.text(label + " ")] + everyday.dialInLine(line), .body))
         }
         return [.callout(Callout(.call, title: [.text(words.callFirst(edition.title(of: role)))], blocks: blocks))]
     }
@@ -184,15 +182,22 @@ extension PackPrinting {
         ]
     }
 
-    /// The message to staff, when all scenarios begin with the same.
+    /// The message to staff, when all scenarios begin with the same, in the same words.
     func commonText() -> Message? {
         guard let first = scenes.first?.staffMessage, scenes.allSatisfy({ $0.staffMessage?.id == first.id }),
             everyday.elsewhere(first.id) == nil
         else { return nil }
         // The same text by another way is another instruction.
         let ways = Set(scenes.map { $0.staffChannel(first)?.id })
-        guard ways.count == 1 else { return nil }
+        guard ways.count == 1, scenes.count == 1 || !namesScenario(first) else { return nil }
         return first
+    }
+
+    private func namesScenario(_ message: Message) -> Bool {
+        message.channels.contains { channel in
+            everyday.plan.channels[channel.id].flatMap { everyday.edition.composer.words(of: message, on: $0) }?
+                .fields.contains("scenario.title") ?? false
+        }
     }
 
     /// A wrong text read aloud is worse than one opening more: it stands here only when it is the only one.
@@ -319,7 +324,8 @@ extension Words {
     fileprivate var notInThisPack: String { say("not in this pack") }
     fileprivate var call: String { say("call", context: "before a name") }
     var writeNothingBy: String { say("STOP – write nothing about the crisis by:") }
-    var fallbackLine: String { say("A line that works in most scenarios:") }
+    fileprivate var lineInEveryScenario: String { say("A line that works in every scenario:") }
+    fileprivate var fallbackLine: String { say("A line that works in most scenarios:") }
     var pageShort: String { say("p.\u{A0}") }
     var activationShort: String { say("T0") }
     var turnOver: String { say("On the back: what to do first, where the rest is") }

@@ -132,7 +132,7 @@ extension ScenarioContext {
     /// The duty role's people in order, by what they answer on.
     fileprivate var callers: [HomePage.Caller] {
         guard let role = dutyRole else { return [] }
-        return edition.people(role.people).enumerated().map { place, person in
+        return inOrderOfCall(role).enumerated().map { place, person in
             HomePage.Caller(
                 title: place == 0 ? edition.title(of: role) : words.noAnswer, name: person.name,
                 numbers: numberOrNone(person))

@@ -59,7 +59,7 @@ extension ScenarioContext {
         for (place, context) in scenes.enumerated() { places[context.id] = place }
         let rows = roles.map { role -> (first: [[Run]], last: [[Run]], cells: (ScenarioContext) -> [Run]) in
             var who: [Run] = [.text(edition.title(of: role), .strong)]
-            let people = edition.people(role.people)
+            let people = inOrderOfCall(role)
             if let holder = people.first { who += [Run(.lineBreak)] + numbersOf(holder) }
             var deputies: [Run] = []
             for deputy in people.dropFirst() {
@@ -176,26 +176,33 @@ extension ScenarioContext {
 
     // MARK: When each audience is told
 
-    /// When the first message of the crisis that can be delivered reaches an audience, in minutes from T0.
-    private func firstDelivery(to audience: Audience) -> Int? {
-        timeline?.clock(of: audience.id)?.sendings.first { sending in
+    /// The first message of the crisis that can be delivered to an audience and is sent whatever is decided; where none is, the first.
+    private func firstDelivery(to audience: Audience) -> Sending? {
+        let told = (timeline?.clock(of: audience.id)?.sendings ?? []).lazy.filter { sending in
             guard let message = plan.messages[sending.message], message.phase.value == .during else { return false }
             return at(.hour(sending.hour)).reach.route(of: message, for: audience.id).channel != nil
-        }?.minutes
+        }
+        return told.first { $0.answer == nil } ?? told.first
     }
 
     /// When an audience first hears of the crisis.
     private enum FirstNews {
-        case minutes(Int)
+        /// Minutes from T0; on which answer it depends, where each message to it does.
+        case minutes(Int, condition: String?)
         /// Messages are sent to it, and none can be delivered.
         case cutOff
+    }
+
+    private func told(_ sending: Sending?) -> FirstNews {
+        guard let sending, let minutes = sending.minutes else { return .cutOff }
+        return .minutes(minutes, condition: condition(sending))
     }
 
     /// By the audience's id; of those that a scenario has something to say to.
     private func firstNews() -> [String: FirstNews] {
         var news: [String: FirstNews] = [:]
         for audience in plan.audiences where timeline?.clock(of: audience.id)?.first != nil {
-            news[audience.id] = firstDelivery(to: audience).map { .minutes($0) } ?? .cutOff
+            news[audience.id] = told(firstDelivery(to: audience))
         }
         return news
     }
@@ -213,10 +220,11 @@ extension ScenarioContext {
                     switch news[context.id]?[audience.id] {
                     case nil: return [.text("·")]
                     case .cutOff: return [.text("×", .strong)]
-                    case .minutes(let minutes):
+                    case .minutes(let minutes, let condition):
                         let isLate = audience.informWithin.map { minutes > $0.value.boundedMinutes } ?? false
                         return [.text(words.offset(minutes: minutes), isLate ? [.time, .strong] : .time)]
                             + (isLate ? [.text(" " + words.late, .strong)] : [])
+                            + (condition.map { [Run(.lineBreak), .text($0, .small)] } ?? [])
                     }
                 }
             )

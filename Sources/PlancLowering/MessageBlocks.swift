@@ -207,14 +207,25 @@ extension ScenarioContext {
         return [.text(edition.title(of: role))] + (acting(role).map { [.text(" – ")] + nameAndNumber($0) } ?? [])
     }
 
+    /// "every day until …": as often as the steps that send it and the message itself ask for, whichever is more often.
+    private func rhythms(of message: Message, in scenes: [ScenarioContext]) -> [String] {
+        guard let own = message.send.every?.value else { return [] }
+        let until = edition.text(message.send.until)
+        let groups = groups(scenes.isEmpty ? [self] : scenes) { context in
+            (context.timeline?.sendings(of: message.id) ?? []).map(\.rhythm).reduce(own) {
+                Sending.shorter($0, $1) ?? $0
+            }
+        }
+        return groups.map { rhythm, scenarios in
+            words.every(rhythm) + (until.isEmpty ? "" : " " + words.until(until))
+                + (groups.count == 1 ? "" : " – " + named(scenarios))
+        }
+    }
+
     private func limits(of message: Message, in scenes: [ScenarioContext]) -> [String] {
         var limits: [String] = []
-        let every = message.send.every?.value
         if let within = message.send.within { limits.append(words.sendWithin(within.value)) }
-        if let every {
-            let until = edition.text(message.send.until)
-            limits.append(words.every(every) + (until.isEmpty ? "" : " " + words.until(until)))
-        }
+        limits += rhythms(of: message, in: scenes)
         var told: [(limit: TimeAmount, names: [String])] = []
         for audience in message.audiences.compactMap({ plan.audiences[$0] }) {
             // A limit counts where the audience is affected, for what tells it first; a reply is no news.

@@ -41,12 +41,12 @@ extension ScenarioContext {
     }
 
     private func told(_ message: Message, channels: [MessagePage.Channel]) -> MessagePage.Message {
-        // What is sent before a crisis is never late in one.
-        let sending = message.phase.value == .before ? nil : timeline?.firstSending(of: message.id)
+        // What is sent before a crisis is never late in one, nor what is sent only if a question is answered in one way.
+        let sending = message.phase.value == .before ? nil : timeline?.sureSending(of: message.id)
         return MessagePage.Message(
             id: anchor("message", message.id), mark: edition.mark(of: message),
             title: edition.title(.message, message.id), due: sendingTimes(message).joined(separator: ", "),
-            minutes: sending?.minutes,
+            minutes: sending?.answer == nil ? sending?.minutes : nil,
             facts: facts(of: message), checks: boxes(of: message, isOnScreen: true), channels: channels)
     }
 

@@ -51,8 +51,7 @@ extension ScenarioContext {
 
     /// `T+45 min`, or empty when no step sends it.
     func sendingTime(_ message: Message) -> String {
-        guard let timeline, let sending = timeline.firstSending(of: message.id) else { return "" }
-        return timeline.entries[sending.entry].at.map(words.offset) ?? ""
+        timeline?.sureSending(of: message.id).flatMap { time(of: $0) } ?? ""
     }
 
     /// The times of all its sendings, in order; empty when no step sends it.
@@ -69,8 +68,8 @@ extension ScenarioContext {
 
     private func sendingTimes(_ message: Message, where isMeant: (PlannedStep) -> Bool) -> [String] {
         guard let timeline else { return [] }
-        let steps = timeline.sendings(of: message.id).map { timeline.entries[$0.entry] }.filter(isMeant)
-        return steps.compactMap { $0.at.map(words.offset) }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+        let sendings = timeline.sendings(of: message.id).filter { isMeant(timeline.entries[$0.entry]) }
+        return sendings.compactMap { time(of: $0) }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 
     /// The same plan at the hour at which a message first leaves: who is there then sends and approves it.
@@ -113,10 +112,11 @@ extension ScenarioContext {
                 ? [.init([[.paragraph([.text(words.phase(phase), .strong)], .body)]], isGroup: true)] : []
             let there = message.phase.value == .before ? at(.ordinaryDay) : sending.map { at(.hour($0.hour)) } ?? self
             let time = sending.flatMap { timeline?.entries[$0.entry].at.map(words.offset) } ?? ""
+            let condition = sending.flatMap { self.condition($0) }.map { [Run(.lineBreak), .text($0, .small)] } ?? []
             let channels = there.leaving(message)
             return group + [
                 .init(runs: [
-                    [.text(time, .time)],
+                    [.text(time, .time)] + condition,
                     [Run(.tick), .text(" ")] + pointer(to: message),
                     [.text(words.list(message.audiences.map { edition.title(.audience, $0.id) }))],
                     channels.isEmpty ? [.text(words.noRoute, .strong)] : [.text(channels.joined(separator: ", "))],
@@ -195,7 +195,7 @@ extension ScenarioContext {
         if ids.isEmpty { return [] }
         let cells = ids.map { id -> (name: [Run], example: [Run]) in
             let field = plan.fields[id]
-            var name = [Run.text(edition.title(.field, id), .strong)].marked(.value(id))
+            var name = [Run.text(edition.composer.blankTitle(id), .strong)].marked(.value(id))
             if let role = field?.confirmedBy.flatMap({ plan.roles[$0] }) {
                 let by = words.confirmedBy(edition.title(of: role))
                 name += isComposed ? [.text(" – " + by, .small)] : [Run(.lineBreak), .text(by, .small)]

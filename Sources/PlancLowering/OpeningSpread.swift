@@ -84,7 +84,7 @@ extension ScenarioContext {
         guard let role = dutyRole else { return [] }
         var lines: [Block] = []
         func add(_ role: Role) {
-            for (place, person) in edition.people(role.people).enumerated() {
+            for (place, person) in inOrderOfCall(role).enumerated() {
                 let lead: [Run] =
                     place == 0
                     ? [.text(edition.title(of: role) + words.colon, .strong)] : [.text(words.noAnswer + " ")]
@@ -216,11 +216,13 @@ extension ScenarioContext {
 
     /// Who is called for a role, and everybody who can be called when they do not answer.
     private func whoAnswers(for role: Role) -> [Run] {
-        let first = acting(role)
+        let reachable = Set(reach.peopleReachable(role: role.id))
+        let people = inOrderOfCall(role).filter { reachable.contains($0.id) }
+        let first = people.first ?? acting(role)
         var runs: [Run] =
             first.map { [.text(unbroken($0.name) + joint($0), .small)] + numberOrNone($0) }
             ?? [.text(words.notReachable)]
-        for next in reach.peopleReachable(role: role.id).compactMap({ plan.people[$0] }) where next.id != first?.id {
+        for next in people.dropFirst() {
             runs +=
                 [Run(.lineBreak), .text(words.noAnswer + " " + unbroken(next.name) + joint(next), .small)]
                 + numberOrNone(next)
@@ -240,7 +242,7 @@ extension ScenarioContext {
                 [.text((place > 0 ? words.semicolon : "") + term.limit, .strong)]
                     + (term.after.isEmpty ? [] : [.text(" " + term.after, .small)])
             }
-            let files = duty.fulfilment?.message.flatMap { plan.messages[$0]?.owner }.map {
+            let files = (duty.fulfilment ?? duty.conditional)?.message.flatMap { plan.messages[$0]?.owner }.map {
                 edition.title(.role, $0.id)
             }
             return .init(runs: [

@@ -66,7 +66,9 @@ extension ScenarioContext {
 
     /// The place where a field is written in by hand.
     func blank(_ field: String, _ style: Run.Style = []) -> Run {
-        guard let found = plan.fields[field] else { return Run(.blank(label: field, width: 16), style.union(.field)) }
+        guard let found = plan.fields[field] else {
+            return Run(.blank(label: edition.composer.blankTitle(field), width: 16), style.union(.field))
+        }
         let longest = max(edition.text(found.longest).count, edition.text(found.example).count)
         var run = Run(
             .blank(label: edition.title(.field, field), width: min(max(longest, 6), 40)), style.union(.field))

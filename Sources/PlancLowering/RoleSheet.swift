@@ -115,14 +115,9 @@ extension ScenarioContext {
     }
 
     private func people(_ role: Role) -> [Fact] {
-        var facts: [Fact] = []
-        if let holder = role.holder.flatMap({ plan.people[$0] }) {
-            facts.append(Fact(words.holder, nameAndNumber(holder, .strong)))
+        inOrderOfCall(role).enumerated().map { place, person in
+            Fact(office(of: person, in: role), nameAndNumber(person, place == 0 ? .strong : []))
         }
-        for (place, deputy) in edition.people(role.deputies).enumerated() {
-            facts.append(Fact(words.deputy(place + 1, of: role.deputies.count), nameAndNumber(deputy)))
-        }
-        return facts
     }
 
     func runs(duties role: Role) -> [Run] {

@@ -25,11 +25,8 @@ extension SimulationReport {
                     .text(left < 0 ? say("late by {time}", ["time": time]) : time, isThin ? .strong : [])
                 ]
             } else {
-                margin = [
-                    .text(
-                        duty.fulfilment == nil && duty.isBinding ? words.nothingPlanned : "–",
-                        duty.fulfilment == nil && duty.isBinding ? .strong : [])
-                ]
+                let isMissing = duty.fulfilment == nil && duty.conditional == nil && duty.isBinding
+                margin = [.text(isMissing ? words.nothingPlanned : "–", isMissing ? .strong : [])]
             }
             return .init(runs: [
                 [
@@ -37,7 +34,7 @@ extension SimulationReport {
                     .text(edition.stage(of: duty)),
                 ],
                 limit(duty),
-                [.text(duty.fulfilment?.minutes.map { words.offset(minutes: $0) } ?? "–", .time)], margin,
+                planned(duty), margin,
             ])
         }
         if rows.isEmpty { return [] }
@@ -46,6 +43,13 @@ extension SimulationReport {
                 say("Deadlines and margins"),
                 [(words.duty, 3), (words.limit, 1), (words.planned, 1), (say("Margin"), 1)], rows)
         ]
+    }
+
+    /// When it is met; "if “yes”" where it is met only if a question is answered so.
+    private func planned(_ duty: StageStatus) -> [Run] {
+        let minutes = (duty.fulfilment ?? duty.conditional)?.minutes
+        return [.text(minutes.map { words.offset(minutes: $0) } ?? "–", .time)] + calendar(minutes)
+            + (context.condition(duty.conditional).map { [Run(.lineBreak), .text($0, .small)] } ?? [])
     }
 
     /// When the clocks are taken to start: what the scenario assumes, and what was asked for this time.
@@ -64,6 +68,7 @@ extension SimulationReport {
         var runs: [Run] = []
         if let deadline = duty.deadline {
             runs.append(.text(words.offset(minutes: deadline), .time))
+            runs += calendar(deadline)
         } else if duty.isWaiting {
             runs.append(.text(edition.waitsFor(duty.waitsFor, of: duty), .strong))
         } else {

@@ -35,8 +35,10 @@ extension SimulationReport {
                 let passed = route.passedOver.filter { $0.obstacle != .notAmongAudience }.map { passedOver($0) }
                 if !passed.isEmpty { routes.append(.text(" (\(passed.joined(separator: ", ")))", .small)) }
             }
+            let condition = delivery.conditional.flatMap { context.condition($0) }
             return .init(runs: [
-                [.text(when, .time)], [.text(edition.title(.message, delivery.message), .strong)], routes,
+                [.text(when, .time)] + (condition.map { [Run(.lineBreak), .text($0, .small)] } ?? []),
+                [.text(edition.title(.message, delivery.message), .strong)], routes,
             ])
         }
         if rows.isEmpty { return [] }

@@ -49,7 +49,7 @@ struct SimulationReport {
 
     var purpose: [Run] {
         let situation = simulation.reach.situation
-        var parts: [String] = []
+        var parts = [activation].compactMap(\.self)
         let lost = situation.without.sorted().map(name(ofLost:))
         if !lost.isEmpty {
             parts.append(say("Also lost: {lost}.", ["lost": words.list(lost)]))

@@ -54,8 +54,8 @@ extension ScenarioContext {
         told: [Route] = []
     ) -> StepRow {
         let doers = edition.roles(roles)
-        let sent = (step.links + step.branchLinks).filter { $0.target.kind == .message }.map(\.target.id)
-        let ways = sent.flatMap(routes)
+        let sent = step.messagesSent
+        let ways = sent.flatMap { message, answers in routes(message, answers) }
         let figures = figures(step.text)
         let shown: [StepRow.Part] = figures.isEmpty ? [] : [.detail(figures)]
         let parts = step.parts.map { part -> StepRow.Part in
@@ -75,14 +75,23 @@ extension ScenarioContext {
         }
         var result = StepRow(
             time: offset == parent ? "" : offset.map(words.offset) ?? "",
-            rhythm: offset == parent && parent != nil ? nil : rhythm.map { words.every($0) },
+            rhythm: offset == parent && parent != nil ? nil : kept(rhythm, sent.map(\.message)).map { words.every($0) },
             who: who(doers, own: own), text: runs(step.text), isDecision: step.isDecision, isTicked: step.isTicked,
-            parts: shown + parts, warnings: warnings(doers, sent))
+            parts: shown + parts, warnings: warnings(doers, sent.map(\.message)))
         // Sub-steps that leave by the same ways as the step itself do not say so again.
         let untold = ways.filter { way in !told.contains { $0 == way } }
         result.note(
-            untold.map { way in note(way, isOneOfSeveral: untold.count { $0.channel == way.channel } > 1) })
+            untold.map { way in
+                note(way, isOneOfSeveral: untold.count { $0.channel == way.channel && $0.answers == way.answers } > 1)
+            })
         return result
+    }
+
+    /// How often a step comes again: what it sends more often brings it back as often.
+    private func kept(_ rhythm: TimeAmount?, _ sent: [String]) -> TimeAmount? {
+        rhythm.map {
+            sent.compactMap { plan.messages[$0]?.send.every?.value }.reduce($0) { Sending.shorter($0, $1) ?? $0 }
+        }
     }
 
     private func who(_ roles: [Role], own: Role?) -> [Run] {
@@ -126,10 +135,12 @@ extension ScenarioContext {
         var back: Return?
         var fallback: String?
         var audiences: [String]
+        /// Of a decision: it is taken only where that is answered so.
+        var answers: [String]
     }
 
     /// By which channel a message leaves here, for whom.
-    private func routes(_ id: String) -> [Route] {
+    private func routes(_ id: String, _ answers: [String]) -> [Route] {
         guard scenario != nil, let message = plan.messages[id] else { return [] }
         var result: [Route] = []
         for route in reach(for: message).routes(of: message) {
@@ -140,11 +151,13 @@ extension ScenarioContext {
                 result.append(
                     Route(
                         channel: channel, back: route.back, fallback: route.fallback,
-                        audiences: [route.audience]))
+                        audiences: [route.audience], answers: answers))
             }
         }
         return result
     }
+
+    private func answered(_ answers: [String]) -> String { words.ifAnswered(answers.joined(separator: " / ")) }
 
     /// - Parameter isOneOfSeveral: whether others are told by the same channel, on another condition.
     private func note(_ route: Route, isOneOfSeveral: Bool) -> Block {
@@ -153,7 +166,8 @@ extension ScenarioContext {
         }
         let addresses = route.audiences.flatMap { address(of: $0, on: route.channel) }
         var runs: [Run] = [
-            .text("→ " + words.by + " "), .text(edition.title(.channel, route.channel), .strong),
+            .text("→ " + (route.answers.isEmpty ? "" : answered(route.answers) + words.colon) + words.by + " "),
+            .text(edition.title(.channel, route.channel), .strong),
             .text(condition.map { " (\($0))" } ?? ""),
         ]
         // To whom it goes is said above its text, which is in the same pack; here, where a number belongs to the name.

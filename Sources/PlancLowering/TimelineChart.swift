@@ -8,8 +8,9 @@ extension ScenarioContext {
     /// Who is told when, and which deadlines run: drawn, and as a list of the messages.
     func timelineBlocks() -> [Block] {
         let lanes = audienceLanes + dutyLanes
-        return lanes.isEmpty
-            ? [] : drawings(lanes).map { .drawing($0) } + [.paragraph([.text(words.chartLegend)], .small)]
+        if lanes.isEmpty { return [] }
+        let legend = words.chartLegend + (lanes.contains(where: \.dependsOnAnswers) ? " " + words.hollowIfAnswered : "")
+        return drawings(lanes).map { .drawing($0) } + [.paragraph([.text(legend)], .small)]
     }
 
     /// A line of the chart.
@@ -19,6 +20,8 @@ extension ScenarioContext {
         var marks: [Int]
         /// Those of them at which nothing leaves, since no channel works or nobody is there to send or approve it.
         var unsent: Set<Int> = []
+        /// Whether one of them is left out unless a decision is answered in one way.
+        var dependsOnAnswers = false
         var limit: Int?
         var sentence: String
     }
@@ -42,12 +45,15 @@ extension ScenarioContext {
                         ? nobodyReachable(missing)
                         : !unapproved.isEmpty
                             ? cannotBeApproved(unapproved) : route?.back.map { words.condition($0) } ?? ""
-                if route?.channel != nil, missing.isEmpty, unapproved.isEmpty { sent.insert(minutes) }
+                let leaves = route?.channel != nil && missing.isEmpty && unapproved.isEmpty
+                if leaves, sending.answer == nil { sent.insert(minutes) }
+                let conditions = [self.condition(sending) ?? "", condition].filter { !$0.isEmpty }
                 return "\(words.offset(minutes: minutes)) \(edition.title(.message, sending.message))"
-                    + (condition.isEmpty ? "" : " (\(condition))")
+                    + (conditions.isEmpty ? "" : " (\(conditions.joined(separator: ", ")))")
             }
             return Lane(
                 title: title, marks: marks, unsent: Set(marks).subtracting(sent),
+                dependsOnAnswers: clock.sendings.contains { $0.answer != nil },
                 limit: clock.isAffected ? audience.informWithin?.value.boundedMinutes : nil,
                 sentence: words.laneSentence(title, words.list(told)))
         }
@@ -55,13 +61,16 @@ extension ScenarioContext {
 
     private var dutyLanes: [Lane] {
         (timeline?.duties ?? []).compactMap { duty in
-            let marks = [duty.fulfilment?.minutes].compactMap { $0 }
+            let planned = duty.fulfilment ?? duty.conditional
+            let marks = [planned?.minutes].compactMap { $0 }
+            let condition = condition(duty.conditional).map { " (\($0))" } ?? ""
             if marks.isEmpty, duty.deadline == nil { return nil }
             let title = edition.title(of: duty)
             return Lane(
-                title: title, marks: marks, limit: duty.deadline,
+                title: title, marks: marks, unsent: duty.fulfilment == nil ? Set(marks) : [],
+                dependsOnAnswers: duty.conditional != nil, limit: duty.deadline,
                 sentence: words.dutySentence(
-                    title, marks.first.map { words.offset(minutes: $0) },
+                    title, marks.first.map { words.offset(minutes: $0) + condition },
                     duty.deadline.map { words.offset(minutes: $0) }))
         }
     }

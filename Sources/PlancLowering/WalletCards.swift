@@ -60,7 +60,7 @@ extension ScenarioContext {
         }.map(\.element)
         var groups: [(team: Team?, titles: [String], roles: [[[Run]]])] = []
         for role in roles {
-            let lines = edition.people(role.people).enumerated().map { place, person in
+            let lines = inOrderOfCall(role).enumerated().map { place, person in
                 line(
                     place == 0 ? edition.title(of: role) : words.ifNoAnswerThis, person, numberOrNone(person, .small),
                     place == 0 ? .strong : [])
@@ -92,12 +92,13 @@ extension ScenarioContext {
         let ids = calledFirst(scenes.compactMap(\.scenario))
         var calls: [[Run]] = []
         for role in ids.compactMap({ plan.roles[$0] }).prefix(5) {
-            for (place, person) in edition.people(role.people).prefix(ids.count > 3 ? 1 : 2).enumerated() {
+            for (place, person) in inOrderOfCall(role).prefix(ids.count > 3 ? 1 : 2).enumerated() {
                 let label = place == 0 ? edition.title(of: role) : words.ifNoAnswerThis
                 calls.append(line(label, person, telephone(person), place == 0 ? .strong : []))
             }
         }
-        let back = activationLines + [paperLine].filter { !$0.isEmpty } + dialInLines(scenes)
+        let back =
+            activationLines + [paperLine].filter { !$0.isEmpty } + dialIn(scenes).prefix(2).map { dialInLine($0) }
         return Card(
             title: words.callFirstShort, lines: calls, footer: footer, back: .init(title: words.activate, lines: back))
     }
@@ -110,7 +111,7 @@ extension ScenarioContext {
     }
 
     /// In how many scenarios a channel works.
-    private func works(_ channel: Channel, _ scenes: [ScenarioContext]) -> Int {
+    func works(_ channel: Channel, _ scenes: [ScenarioContext]) -> Int {
         scenes.count { $0.reach.isUp(channel: channel.id) }
     }
 
@@ -140,19 +141,29 @@ extension ScenarioContext {
     }
 
     /// Lines of the organisation itself that one can call, those first that work in most scenarios.
-    func dialInLines(_ scenes: [ScenarioContext]) -> [[Run]] {
+    func dialIn(_ scenes: [ScenarioContext]) -> [Channel] {
         let lines = plan.channels.filter {
             $0.type.value.isTelephone && $0.twoWay?.value != false
                 && $0.address.map { WrittenForms.e164($0.value) != nil } ?? false
                 && (scenes.isEmpty || works($0, scenes) * 2 > scenes.count)
         }
-        return lines.enumerated().sorted {
+        let own = lines.filter { !isForCallersAlone($0) }
+        return (own.isEmpty ? lines : own).enumerated().sorted {
             (-works($0.element, scenes), $0.offset) < (-works($1.element, scenes), $1.offset)
-        }.prefix(2)
-            .map { _, channel in
-                [.text(edition.title(.channel, channel.id), .strong)] + addressUnlessNamed(channel)
-                    + condition(state(of: channel))
-            }
+        }.map(\.element)
+    }
+
+    /// A hotline on which customers or the press call in, and nobody of the organisation.
+    private func isForCallersAlone(_ channel: Channel) -> Bool {
+        let types = plan.audiences.filter { $0.channels.contains { $0.id == channel.id } }.map(\.type.value)
+        return types.contains { [.customers, .public, .press].contains($0) }
+            && !types.contains { [.employees, .board].contains($0) }
+            && !plan.people.contains { $0.reach.contains { $0.channel.id == channel.id } }
+    }
+
+    func dialInLine(_ channel: Channel) -> [Run] {
+        [.text(edition.title(.channel, channel.id), .strong)] + addressUnlessNamed(channel)
+            + condition(state(of: channel))
     }
 
     /// Who is called first, each role with who stands in.
@@ -160,7 +171,7 @@ extension ScenarioContext {
         let roles = calledFirst(Array(plan.scenarios)).compactMap { plan.roles[$0] }
         // With many roles, their deputies stand on the cards of the teams.
         return roles.flatMap { role -> [[Run]] in
-            let people = edition.people(role.people).prefix(roles.count > 3 ? 1 : 2)
+            let people = inOrderOfCall(role).prefix(roles.count > 3 ? 1 : 2)
             return people.enumerated().map { place, person in
                 line(
                     place == 0 ? edition.title(of: role) : words.ifNoAnswerThis, person, numberOrNone(person, .small),

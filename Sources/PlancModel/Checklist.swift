@@ -112,8 +112,8 @@ public final class Step: Sendable {
     /// What the words of the step link to (not its detail), with the links' places: the messages among them it sends, the
     /// obligation stages among them it fulfils.
     public let links: [TypedReference]
-    /// The same for the branches of a decision, which act at the decision's time.
-    public let branchLinks: [TypedReference]
+    /// The same for the branches of a decision, which act at the decision's time, where it is answered so.
+    public var branchLinks: [TypedReference] { branches.flatMap(\.links) }
     /// Whether one of its links leads nowhere (and was reported).
     public let hasBrokenLink: Bool
     /// The first line of the item, from after the box to the end of the text.
@@ -123,8 +123,7 @@ public final class Step: Sendable {
         offset: Located<Offset>?, rhythm: Located<TimeAmount>?, roles: [Reference], hasUnreadTime: Bool = false,
         hasUnreadRole: Bool = false, isDecision: Bool, meanings: [Located<StepMeaning>] = [], isTicked: Bool = false,
         text: [Inline], parts: [Part] = [],
-        links: [TypedReference] = [], branchLinks: [TypedReference] = [], hasBrokenLink: Bool = false,
-        span: Span
+        links: [TypedReference] = [], hasBrokenLink: Bool = false, span: Span
     ) {
         self.offset = offset
         self.rhythm = rhythm
@@ -148,7 +147,6 @@ public final class Step: Sendable {
         self.substeps = substeps
         self.branches = branches
         self.links = links
-        self.branchLinks = branchLinks
         self.hasBrokenLink = hasBrokenLink
         self.span = span
     }
@@ -171,12 +169,17 @@ public final class Step: Sendable {
         public var label: String
         public var text: [Inline]
         public var detail: [Block]
+        /// What its words link to.
+        public var links: [TypedReference]
         public var span: Span
 
-        public init(label: String, text: [Inline], detail: [Block], span: Span) {
+        public init(
+            label: String, text: [Inline], detail: [Block], links: [TypedReference] = [], span: Span
+        ) {
             self.label = label
             self.text = text
             self.detail = detail
+            self.links = links
             self.span = span
         }
     }

@@ -139,6 +139,6 @@ extension Step {
         return Step(
             offset: offset, rhythm: rhythm, roles: roles, hasUnreadTime: hasUnreadTime, hasUnreadRole: hasUnreadRole,
             isDecision: isDecision, meanings: meanings, isTicked: other.isTicked, text: other.text, parts: parts,
-            links: other.links, branchLinks: other.branchLinks, hasBrokenLink: other.hasBrokenLink, span: other.span)
+            links: other.links, hasBrokenLink: other.hasBrokenLink, span: other.span)
     }
 }

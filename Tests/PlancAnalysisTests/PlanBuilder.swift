@@ -149,27 +149,31 @@ struct PlanBuilder {
     /// A step that links to the targets; `at` in minutes.
     mutating func step(
         _ at: Int?, _ roles: [String] = [], every: Int? = nil, links: [EntityReference] = [],
-        branch: [EntityReference] = [],
+        answers: [[EntityReference]] = [],
         substeps: [Step] = []
     ) -> Step {
         step(
-            offset: at.map { Offset(TimeAmount(minutes: $0)) }, roles, every: every, links: links, branch: branch,
+            offset: at.map { Offset(TimeAmount(minutes: $0)) }, roles, every: every, links: links, answers: answers,
             substeps: substeps)
     }
 
     mutating func step(
         offset: Offset?, _ roles: [String] = [], every: Int? = nil, links: [EntityReference] = [],
-        branch: [EntityReference] = [], substeps: [Step] = []
+        answers: [[EntityReference]] = [], substeps: [Step] = []
     ) -> Step {
         let place = span()
         return Step(
             offset: offset.map { Located($0, place) },
             rhythm: every.map { Located(TimeAmount(minutes: $0), place) }, roles: references(roles),
-            isDecision: !branch.isEmpty, text: [],
+            isDecision: !answers.isEmpty, text: [],
             parts: substeps.map { .substep($0) }
-                + (branch.isEmpty ? [] : [.branch(.init(label: "yes", text: [], detail: [], span: place))]),
-            links: links.map { TypedReference($0, place) }, branchLinks: branch.map { TypedReference($0, place) },
-            span: place)
+                + answers.enumerated().map { number, answer in
+                    .branch(
+                        .init(
+                            label: "answer \(number + 1)", text: [], detail: [],
+                            links: answer.map { TypedReference($0, self.span()) }, span: place))
+                },
+            links: links.map { TypedReference($0, place) }, span: place)
     }
 }
 
@@ -178,6 +182,7 @@ extension EntityReference {
     static func channel(_ id: String) -> EntityReference { EntityReference(.channel, id) }
     static func person(_ id: String) -> EntityReference { EntityReference(.person, id) }
     static func message(_ id: String) -> EntityReference { EntityReference(.message, id) }
+    static func checklist(_ id: String) -> EntityReference { EntityReference(.checklist, id) }
     static func duty(_ id: String, _ stage: String? = nil) -> EntityReference {
         EntityReference(.obligation, id, stage: stage)
     }

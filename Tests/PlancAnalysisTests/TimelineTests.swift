@@ -23,6 +23,19 @@ struct TimelineTests {
                 == ["ready -43200", "a-fire 0", "z-common 0", "a-fire 60", "z-common 90", "z-common -"])
     }
 
+    @Test func aStepThatOpensAListStandsBeforeItsSteps() {
+        func told(back: [EntityReference] = []) -> [String] {
+            var b = PlanBuilder()
+            b.scenario("fire")
+            b.checklist("by-hand", [b.step(120), b.step(120, links: back)])
+            b.checklist("locked", [b.step(0), b.step(120), b.step(120, links: [.checklist("by-hand")])])
+            return Timeline(plan: b.plan, scenario: "fire").entries.map { "\($0.checklist) \($0.path[0])" }
+        }
+        let order = ["locked 0", "locked 1", "locked 2", "by-hand 0", "by-hand 1"]
+        #expect(told() == order)
+        #expect(told(back: [.checklist("locked")]) == order)
+    }
+
     @Test func theOrderOfFilesChangesNothing() {
         var b = PlanBuilder()
         b.scenario("fire")
@@ -54,6 +67,47 @@ struct TimelineTests {
         #expect(entries.map(\.rhythm?.minutes) == [30, 30, nil])
     }
 
+    @Test func whatIsSentInOneAnswerAloneIsNotSure() {
+        var b = PlanBuilder()
+        b.audience("staff", on: [])
+        b.scenario("fire", affects: ["staff"])
+        for id in ["early", "late", "other"] { b.message(id, to: ["staff"], on: []) }
+        b.checklist(
+            "list",
+            [
+                b.step(15, answers: [[.message("early")], []]),
+                b.step(240, links: [.message("late"), .message("early")]),
+            ])
+        let timeline = Timeline(plan: b.plan, scenario: "fire")
+        #expect(timeline.sendings(of: "early").map { $0.answer?.place } == [0, nil])
+        #expect(timeline.firstSending(of: "early")?.minutes == 15)
+        #expect(timeline.sureSending(of: "early")?.minutes == 240)
+        #expect(timeline.clock(of: "staff")?.first?.minutes == 240)
+        // Whatever is answered, the staff is told.
+        b.checklist("second", [b.step(30, answers: [[.message("early")], [.message("other")]])])
+        let told = Timeline(plan: b.plan, scenario: "fire").clock(of: "staff")
+        #expect(told?.first?.minutes == 30)
+        #expect(told?.sendings.map { $0.answer?.place } == [0, nil, nil, nil, nil])
+    }
+
+    @Test func aStageMetInOneAnswerAloneIsNotMet() {
+        func duty(_ answers: [[EntityReference]]) -> StageStatus? {
+            var b = PlanBuilder()
+            b.obligation("nis", [("warning", TimeAmount(minutes: 24 * hour), .clock(.awareness))])
+            b.scenario("fire", obligations: ["nis"], starts: [.awareness: 0])
+            b.audience("authority", on: [], type: .authorities)
+            b.message("notice", to: ["authority"], on: [], satisfies: [("nis", "warning")])
+            b.message("letter", to: ["authority"], on: [], satisfies: [("nis", "warning")])
+            b.checklist("list", [b.step(60, answers: answers)])
+            return Timeline(plan: b.plan, scenario: "fire").duties.first
+        }
+        for one in [EntityReference.message("notice"), .duty("nis", "warning")] {
+            #expect(duty([[one], []])?.fulfilment == nil)
+            #expect(duty([[one], []])?.conditional?.minutes == 60)
+            #expect(duty([[one], [.message("letter")]])?.fulfilment?.minutes == 60)
+        }
+    }
+
     @Test func theFirstSendingCountsAndBranchesSendAtTheDecision() {
         var b = PlanBuilder()
         b.scenario("fire")
@@ -63,7 +117,7 @@ struct TimelineTests {
             "list",
             [
                 b.step(60, every: 240, links: [.message("news")]),
-                b.step(15, branch: [.message("news"), .message("letter")]),
+                b.step(15, answers: [[.message("news"), .message("letter")]]),
                 b.step(nil, links: [.message("letter")]),
             ])
         let timeline = Timeline(plan: b.plan, scenario: "fire")

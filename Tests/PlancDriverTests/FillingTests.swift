@@ -39,6 +39,19 @@ import Testing
                 .contains("Website") == true)
     }
 
+    @Test func onlyWhomTheChannelLeadsToIsReached() throws {
+        let file = "messages/readers-closed.md"
+        let both = (ExamplePlan.files[file] ?? "").replacing("audiences: readers", with: "audiences: [readers, staff]")
+        let plan = try plan([file: both])
+        func ids(_ channel: String, reached: Bool) throws -> [String] {
+            try fill(request("readers-closed", channel: channel), in: plan).audiences(in: plan, reached: reached).map(
+                \.id)
+        }
+        #expect(try ids("site", reached: true) == ["readers"])
+        #expect(try ids("site", reached: false) == ["staff"])
+        #expect(try ids("text-message", reached: false) == [])
+    }
+
     @Test func whatIsNotFilledInIsListed() throws {
         let filled = try fill(request("staff-closed", ["phone": "+44 1632 960100"]), in: plan())
         #expect(filled.unfilled.map(\.id) == ["next-time"])

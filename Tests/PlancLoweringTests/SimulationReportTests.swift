@@ -27,6 +27,18 @@ import Testing
         }
     }
 
+    @Test func theDayOfT0IsToldWhereItIsGiven() throws {
+        let plan = try plan()
+        func report(_ locale: String, _ day: String?) -> String {
+            let simulation = Simulation(
+                plan: plan, situation: Situation(scenario: "flood"), activation: day.flatMap { CalendarDate(iso: $0) })
+            return text(simulationDocument(simulation, locale: Locale(locale))).replacing("\u{A0}", with: " ")
+        }
+        #expect(report("en", "2026-12-24").contains("T0: Thursday 24 December 2026, 00:00."))
+        #expect(report("fr", "2026-12-24").contains("T0 : jeudi 24 décembre 2026, "))
+        #expect(!report("en", nil).contains("T0: "))
+    }
+
     @Test func theMapTellsInWordsAllThatItDraws() throws {
         let document = simulationDocument(
             Simulation(plan: try plan(), situation: Situation(scenario: "flood")), locale: Locale("fr"))

@@ -151,14 +151,16 @@ struct StepReader {
             }
             let words = head.words
             let own = links(words)
-            let ofBranches = parts.flatMap { part in
-                if case .branch(let branch) = part { links(branch.text) } else { [TypedReference]() }
+            let parts = parts.map { part -> Step.Part in
+                guard case .branch(var branch) = part else { return part }
+                branch.links = links(branch.text)
+                return .branch(branch)
             }
             return Step(
                 offset: head.offset, rhythm: head.rhythm, roles: head.roles, hasUnreadTime: head.hasUnreadTime,
                 hasUnreadRole: head.hasUnreadRole, isDecision: head.isDecision, meanings: head.meanings,
                 isTicked: isTicked, text: words,
-                parts: parts, links: own, branchLinks: ofBranches, hasBrokenLink: hasBrokenLink, span: span)
+                parts: parts, links: own, hasBrokenLink: hasBrokenLink, span: span)
         }
     }
 

@@ -51,3 +51,19 @@ extension RuleContext {
         return labels
     }
 }
+
+extension Timeline {
+    /// What is done only if a question is answered in one way.
+    func label(ifAnswered answer: Answer?, of entry: Int?, at span: Span) -> Label? {
+        guard let answer, let entry else { return nil }
+        let name = Phrase.quoting(entries[entry].step.branches[answer.place].label)
+        return Label(span, Phrase("only if the answer is {name}", ["name": name]))
+    }
+
+    /// Those of some sendings that would be earlier than one of them, were a question answered so; at most two.
+    func labels(ifAnswered sendings: [Sending], before sending: Sending) -> [Label] {
+        sendings.filter { ($0.minutes ?? .max) < (sending.minutes ?? .max) }.prefix(2).compactMap {
+            label(ifAnswered: $0.answer, of: $0.entry, at: $0.span)
+        }
+    }
+}

@@ -264,11 +264,21 @@ extension FilledMessage {
 
     /// Who approves it, by what it leaves and whom it is for.
     fileprivate func way(in plan: Plan) -> Phrase {
-        let audiences = message.audiences.compactMap { plan.audiences[$0]?.title.phrase }
+        let title = channel.title.phrase
+        let told = audiences(in: plan, reached: true).map(\.title.phrase)
+        let others = audiences(in: plan, reached: false).map(\.title.phrase)
+        let whom = Phrase.list(told, .none)
+        let way =
+            others.isEmpty
+            ? Phrase("by: {channel}; to: {audiences}", ["channel": title, "audiences": whom])
+            : told.isEmpty
+                ? Phrase(
+                    "by: {channel}; not reached by it: {others}",
+                    ["channel": title, "others": Phrase.list(others, .none)])
+                : Phrase(
+                    "by: {channel}; to: {audiences}; not reached by it: {others}",
+                    ["channel": title, "audiences": whom, "others": Phrase.list(others, .none)])
         let approvers = message.approvers.compactMap { plan.roles[$0]?.title.phrase }
-        let way = Phrase(
-            "by: {channel}; to: {audiences}",
-            ["channel": channel.title.phrase, "audiences": Phrase.list(audiences, .none)])
         if approvers.isEmpty { return way }
         return Phrase("approve first: {roles}; {way}", ["roles": Phrase.list(approvers, .none), "way": way])
     }

@@ -73,24 +73,28 @@ enum LateFirstMessage: Rule {
             let name = audience.quoted
             let scenarios = Phrase.inScenarios(faults.map(\.scenario.scenario))
             let (when, promised) = (Phrase.moment(minutes: late.fault.minutes), Phrase.duration(within.value))
-            report(
-                finding(
-                    at: audience.nameSpan,
+            let answers = judged.timeline.labels(
+                ifAnswered: judged.timeline.clock(of: audience.id)?.sendings ?? [], before: sending)
+            var finding = finding(
+                at: audience.nameSpan,
+                Phrase(
+                    "audience {name} is first told at {when} {scenarios}, and was promised {promised}",
+                    ["name": name, "when": when, "scenarios": scenarios, "promised": promised]
+                ),
+                labels: [
+                    Label(within.span, Phrase("promised")),
+                    judged.timeline.label(sending.entry) {
+                        Phrase("told at {name}", ["name": $0])
+                    },
+                ] + answers,
+                help: [
                     Phrase(
-                        "audience {name} is first told at {when} {scenarios}, and was promised {promised}",
-                        ["name": name, "when": when, "scenarios": scenarios, "promised": promised]
-                    ),
-                    labels: [
-                        Label(within.span, Phrase("promised")),
-                        judged.timeline.label(sending.entry) {
-                            Phrase("told at {name}", ["name": $0])
-                        },
-                    ],
-                    help: [
-                        Phrase(
-                            "move the step to {promised} at most, or send a short message before",
-                            ["promised": promised])
-                    ]))
+                        "move the step to {promised} at most, or send a short message before",
+                        ["promised": promised])
+                ])
+            // In the other answers there may be nothing to tell.
+            if !answers.isEmpty { finding.severity = .warning }
+            report(finding)
         }
     }
 }

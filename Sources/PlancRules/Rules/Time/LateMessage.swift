@@ -62,7 +62,7 @@ enum LateMessage: Rule {
         for judged in context.scenarios {
             for number in judged.messages {
                 guard let within = messages[number].send.within?.value.boundedMinutes,
-                    let sending = judged.timeline.firstSending(of: messages[number].id), let minutes = sending.minutes,
+                    let sending = judged.timeline.sureSending(of: messages[number].id), let minutes = sending.minutes,
                     minutes > within
                 else { continue }
                 let fault = TimedFault(minutes: minutes, limit: within, span: sending.span)
@@ -76,23 +76,27 @@ enum LateMessage: Rule {
             let title = message.quoted
             let scenarios = Phrase.inScenarios(faults.map(\.scenario.scenario))
             let (when, limit) = (Phrase.moment(minutes: late.fault.minutes), Phrase.duration(within.value))
-            report(
-                finding(
-                    at: message.nameSpan,
+            let answers = judged.timeline.labels(
+                ifAnswered: judged.timeline.sendings(of: message.id), before: sending)
+            var finding = finding(
+                at: message.nameSpan,
+                Phrase(
+                    "message {title} leaves at {when} {scenarios}, and must leave within {limit}",
+                    ["title": title, "when": when, "scenarios": scenarios, "limit": limit]
+                ),
+                labels: [
+                    Label(within.span, Phrase("must leave within this")),
+                    judged.timeline.label(sending.entry) {
+                        Phrase("leaves at {name}", ["name": $0])
+                    },
+                ] + answers,
+                help: [
                     Phrase(
-                        "message {title} leaves at {when} {scenarios}, and must leave within {limit}",
-                        ["title": title, "when": when, "scenarios": scenarios, "limit": limit]
-                    ),
-                    labels: [
-                        Label(within.span, Phrase("must leave within this")),
-                        judged.timeline.label(sending.entry) {
-                            Phrase("leaves at {name}", ["name": $0])
-                        },
-                    ],
-                    help: [
-                        Phrase(
-                            "move the step forward, or give the message the time it needs")
-                    ]))
+                        "move the step forward, or give the message the time it needs")
+                ])
+            // In the other answers there may be nothing to tell.
+            if !answers.isEmpty { finding.severity = .warning }
+            report(finding)
         }
     }
 }

@@ -54,6 +54,22 @@ enum UnmetObligation: Rule {
             ])
     ]
 
+    private static func labels(
+        _ unmet: [StageStatus], of obligation: Obligation, in timeline: Timeline
+    ) -> [Label] {
+        let limits = unmet.prefix(3).compactMap { duty -> Label? in
+            let stage = obligation.stages[duty.stage]
+            guard let within = stage.wholeDue.within, !obligation.isBuiltIn else { return nil }
+            return Label(
+                stage.span, Phrase("due within {told}", ["told": Phrase.duration(within.value.amount)]))
+        }
+        let home = obligation.isBuiltIn ? [Label(obligation.nameSpan, Phrase("brought in here"))] : []
+        let answers = unmet.prefix(3).compactMap(\.conditional).compactMap {
+            timeline.label(ifAnswered: $0.answer, of: $0.entry, at: $0.span)
+        }
+        return limits + home + answers
+    }
+
     static func check(_ context: RuleContext, report: (Finding) -> Void) {
         if context.mayHaveOtherSendings { return }
         for judged in context.scenarios {
@@ -72,33 +88,25 @@ enum UnmetObligation: Rule {
                 let (name, scenario) = (obligation.quoted, judged.scenario.quoted)
                 let stages = Phrase.list(unmet.map { Phrase.quoting($0.name) })
                 let isAll = unmet.count == duties.count
-                var labels = unmet.prefix(3).compactMap { duty -> Label? in
-                    let stage = obligation.stages[duty.stage]
-                    guard let within = stage.wholeDue.within, !obligation.isBuiltIn else { return nil }
-                    let told = Phrase.duration(within.value.amount)
-                    return Label(
-                        stage.span, Phrase("due within {told}", ["told": told]))
-                }
-                if obligation.isBuiltIn {
-                    labels.append(Label(obligation.nameSpan, Phrase("brought in here")))
-                }
-                report(
-                    finding(
-                        at: reference.span,
-                        isAll
-                            ? Phrase(
-                                "nothing meets obligation {name} in {scenario}", ["name": name, "scenario": scenario])
-                            : Phrase(
-                                "nothing meets {stages} of obligation {name} in {scenario}",
-                                ["stages": stages, "name": name, "scenario": scenario]
-                            ),
-                        labels: labels,
-                        help: unmet.prefix(4).map {
-                            Phrase(
-                                "write a message with 'satisfies: {id}/{name}' for this scenario",
-                                ["id": obligation.id, "name": $0.name]
-                            )
-                        }))
+                var finding = finding(
+                    at: reference.span,
+                    isAll
+                        ? Phrase(
+                            "nothing meets obligation {name} in {scenario}", ["name": name, "scenario": scenario])
+                        : Phrase(
+                            "nothing meets {stages} of obligation {name} in {scenario}",
+                            ["stages": stages, "name": name, "scenario": scenario]
+                        ),
+                    labels: labels(unmet, of: obligation, in: judged.timeline),
+                    help: unmet.prefix(4).map {
+                        Phrase(
+                            "write a message with 'satisfies: {id}/{name}' for this scenario",
+                            ["id": obligation.id, "name": $0.name]
+                        )
+                    })
+                // Whether it applies may be what is decided.
+                if unmet.allSatisfy({ $0.conditional != nil }) { finding.severity = .warning }
+                report(finding)
             }
         }
     }
