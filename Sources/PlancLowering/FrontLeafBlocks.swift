@@ -32,7 +32,7 @@ extension PackPrinting {
             blocks.append(.paragraph(name + number, .body))
         }
         if let line = everyday.dialIn(scenes).first {
-            let worksAlways = !scenes.isEmpty && everyday.works(line, scenes) == scenes.count
+            let worksAlways = !scenes.isEmpty && everyday.worksAlways(line, scenes)
             let label = worksAlways ? words.lineInEveryScenario : words.fallbackLine
             blocks.append(.paragraph([.text(label + " ")] + everyday.dialInLine(line), .body))
         }

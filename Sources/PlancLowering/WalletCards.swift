@@ -1,3 +1,4 @@
+import PlancAnalysis
 import PlancCompose
 import PlancDocument
 import PlancLanguages
@@ -113,6 +114,15 @@ extension ScenarioContext {
     /// In how many scenarios a channel works.
     func works(_ channel: Channel, _ scenes: [ScenarioContext]) -> Int {
         scenes.count { $0.reach.isUp(channel: channel.id) }
+    }
+
+    /// Whether a channel works in each scenario of the plan, those too that a pack leaves out.
+    func worksAlways(_ channel: Channel, _ scenes: [ScenarioContext]) -> Bool {
+        works(channel, scenes) == scenes.count
+            && edition.plan.scenarios.allSatisfy { scenario in
+                scenes.contains { $0.id == scenario.id }
+                    || Reach(reach.network, Situation(scenario: scenario.id)).isUp(channel: channel.id)
+            }
     }
 
     /// The levels with their signs, else the scenarios with who decides.
