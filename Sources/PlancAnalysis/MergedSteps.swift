@@ -27,13 +27,16 @@ struct MergedSteps {
     }
 
     private init(_ agendas: [FlattenedChecklist]) {
+        let lists = Dictionary(
+            agendas.enumerated().map { ($0.element.checklist, $0.offset) }, uniquingKeysWith: { first, _ in first })
         for (list, agenda) in agendas.enumerated() {
             // Before the first time that is told: with it, or at T0 when none is.
             var latest = agenda.steps.lazy.compactMap(\.minutes).first ?? 0
             starts.append(latest)
             for step in agenda.steps {
                 latest = step.minutes ?? latest
-                if let others = opens(step.step, agendas, besides: list) { opened[steps.count] = others }
+                let others = Self.opens(step.step, lists, besides: list)
+                if !others.isEmpty { opened[steps.count] = others }
                 keys.append(Key(minutes: latest, phase: Self.rank(step.phase), list: list, place: steps.count))
                 steps.append(step)
             }
@@ -43,12 +46,10 @@ struct MergedSteps {
         if !opened.isEmpty { putOpenersFirst() }
     }
 
-    private func opens(_ step: Step, _ agendas: [FlattenedChecklist], besides own: Int) -> [Int]? {
+    /// The checklists that a step links to, of those that are merged.
+    private static func opens(_ step: Step, _ places: [String: Int], besides own: Int) -> [Int] {
         let links = step.branches.isEmpty ? step.links : step.links + step.branchLinks
-        let lists = links.filter { $0.target.kind == .checklist }.compactMap { link in
-            agendas.firstIndex { $0.checklist == link.target.id }
-        }.filter { $0 != own }
-        return lists.isEmpty ? nil : lists
+        return links.filter { $0.target.kind == .checklist }.compactMap { places[$0.target.id] }.filter { $0 != own }
     }
 
     /// Among the steps of one time, whoever reads down the page opens a list before he reads its steps.
@@ -60,26 +61,38 @@ struct MergedSteps {
             let lists = Array(Set(keys[start..<end].map(\.list))).sorted()
             var openers: [Int: Set<Int>] = [:]
             for key in keys[start..<end] {
-                for list in opened[key.place] ?? [] where lists.contains(list) {
+                // A list that began before runs already.
+                for list in opened[key.place] ?? [] where starts[key.list] <= starts[list] {
                     openers[list, default: []].insert(key.list)
                 }
             }
             if !openers.isEmpty {
-                let places = Self.order(lists, openers, starts)
+                let places = Self.order(lists, openers)
                 keys[start..<end].sort { (places[$0.list] ?? 0, $0.place) < (places[$1.list] ?? 0, $1.place) }
             }
             start = end
         }
     }
 
-    /// The place of each list, no opener after what it opens; of lists that open each other, the one that began first is first.
-    private static func order(_ lists: [Int], _ openers: [Int: Set<Int>], _ starts: [Int]) -> [Int: Int] {
-        var left = lists
+    /// The place of each list: after those that open it, which stand right before it; of lists that open each other, any first.
+    private static func order(_ lists: [Int], _ openers: [Int: Set<Int>]) -> [Int: Int] {
+        let here = Set(lists)
         var places: [Int: Int] = [:]
-        while let any = left.min(by: { (starts[$0], $0) < (starts[$1], $1) }) {
-            let next = left.first { (openers[$0] ?? []).isDisjoint(with: left) } ?? any
-            places[next] = places.count
-            left.removeAll { $0 == next }
+        var seen: Set<Int> = []
+        for list in lists where !seen.contains(list) {
+            seen.insert(list)
+            // Lists on the way, each with those of its openers that are still to be placed.
+            var way = [(list: list, openers: (openers[list] ?? []).sorted())]
+            while let last = way.last {
+                if let opener = last.openers.last {
+                    way[way.count - 1].openers.removeLast()
+                    guard here.contains(opener), seen.insert(opener).inserted else { continue }
+                    way.append((opener, (openers[opener] ?? []).sorted()))
+                } else {
+                    places[last.list] = places.count
+                    way.removeLast()
+                }
+            }
         }
         return places
     }

@@ -189,6 +189,17 @@ def checklists(n: int) -> Files:
 
 
 @generator
+def checklists_that_open_the_next(n: int) -> Files:
+    return plan(files={f"checklists/c{i}.md": checklist(str(i), [step(0, f" [](c{(i + 1) % n}.md)")]) for i in range(n)})
+
+
+@generator
+def decisions(n: int) -> Files:
+    return plan(files={"checklists/long.md": checklist(
+        "long", [f"- [ ] T+{i % 300 + 1}min @desk ? Is gate {i} open?\n  - yes: [](../messages/first.md)\n  - no: close it" for i in range(n)])})
+
+
+@generator
 def steps_of_a_list(n: int) -> Files:
     return plan(files={"checklists/long.md": checklist("long", [step(i) for i in range(n)])})
 
@@ -306,6 +317,16 @@ def translations(n: int) -> Files:
     files["plan.md"] = files["plan.md"].replace("locales: [en]", "locales: [en, fr]")
     for i in range(n):
         files[f"messages/m{i}.fr.md"] = f"---\ntitle: Message numéro {i}\n---\n\nLe portail du nord reste fermé jusqu’à ce que la permanence l’ouvre.\n"
+    return files
+
+
+@generator
+def sentences_lost_in_translation(n: int) -> Files:
+    files = plan(files={"messages/long.md": message("long", body=" ".join(TEXT for _ in range(5)) + "\n\n" + "\n\n".join(
+        f"Gate {i} is closed until morning. The desk opens it. Nobody else does." for i in range(n)))})
+    files["plan.md"] = files["plan.md"].replace("locales: [en]", "locales: [en, fr]")
+    files["messages/long.fr.md"] = "---\ntitle: Long\n---\n\n" + "\n\n".join(
+        f"La porte {i} reste fermée jusqu’au matin. Personne d’autre ne le fait." for i in range(n)) + "\n"
     return files
 
 
