@@ -144,7 +144,8 @@ def hook():
         told = subprocess.run(
             [sys.executable, "-m", "pre_commit", "run", "--all-files", "--verbose"], cwd=place, env=environment,
             capture_output=True, text=True)
-        expect("pre-commit with the wheel", told.returncode == 0 and "nothing to report" in told.stdout, told.stdout)
+        # What is overdue depends on the day; the exceptions of the plan are told on each.
+        expect("pre-commit with the wheel", told.returncode == 0 and "allowed by an exception" in told.stdout, told.stdout)
 
 
 def again():
