@@ -80,6 +80,25 @@ def people(n: int) -> Files:
     return plan(people=PEOPLE + [f"p{i}: {{name: Person {i}, verified: 2026-11-01, reach: {{phone: {phone(i)}}}}}" for i in range(n)])
 
 
+def letters(number: int) -> str:
+    return "".join(chr(97 + number // 26 ** place % 26) for place in range(4))
+
+
+@generator
+def houses(n: int) -> Files:
+    """People of houses whose names are alike, and not alike enough."""
+    return plan(people=PEOPLE + [
+        f"p{i}: {{name: Person {i}, reach: {{mail: desk@house-of-{letters(i * 7919)}.example}}, verified: 2026-11-01}}" for i in range(n)])
+
+
+@generator
+def roles_without_packs(n: int) -> Files:
+    return plan(
+        roles=ROLES + [f"r{i}: {{title: Role {i}, holder: ada, deputies: [ben], team: technical}}" for i in range(n)],
+        packs=[f"k{i}: {{title: Pack {i}, for: [role:duty], include: [checklists]}}" for i in range(n)],
+        files={"checklists/all.md": checklist("all", [f"- [ ] T+{i % 300 + 1}min @r{i} Open gate {i}." for i in range(n)])})
+
+
 @generator
 def roles(n: int) -> Files:
     return plan(roles=ROLES + [f"r{i}: {{title: Role {i}, holder: ada, deputies: [ben], team: technical}}" for i in range(n)])

@@ -19,8 +19,9 @@ struct AlmostOurHost {
             places[host.domain, default: []].append(host)
         }
         let addresses = Dictionary(declared.map { ($0.domain, 1) }, uniquingKeysWith: +)
+        let likely = LikelyNames(order)
         return order.compactMap { domain in
-            let meant = order.first { other in
+            let meant = likely.names(near: domain).first { other in
                 isAlmost(domain, other)
                     && isRarer(
                         (addresses[domain] ?? 0, places[domain]!.count), (addresses[other] ?? 0, places[other]!.count))
@@ -56,5 +57,50 @@ struct AlmostOurHost {
         }
         let limit = least < 8 ? 1 : 2
         return editDistance(Array(first.unicodeScalars), Array(second.unicodeScalars), atMost: limit) <= limit
+    }
+}
+
+/// Names of hosts that may be a slip for each other, so that each is not compared with all: leaving out two letters of both gives
+/// the same. Figures do not count, by them alone no two names are a slip.
+private struct LikelyNames {
+    private let all: [String]
+    private var places: [String: [Int]] = [:]
+    /// So few that all are compared.
+    private static let few = 32
+    /// Where more are alike, nobody knows which is meant.
+    private static let most = 50
+    private static let longest = 30
+
+    init(_ names: [String]) {
+        all = names
+        if names.count <= Self.few { return }
+        for (place, name) in names.enumerated() {
+            for key in Self.keys(name) where (places[key]?.count ?? 0) < Self.most { places[key, default: []].append(place) }
+        }
+    }
+
+    func names(near name: String) -> [String] {
+        if all.count <= Self.few { return all }
+        return Set(Self.keys(name).flatMap { places[$0] ?? [] }).sorted().prefix(Self.most).map { all[$0] }
+    }
+
+    private static func keys(_ name: String) -> Set<String> {
+        let end = name.drop { $0 != "." }
+        let letters = name.prefix { $0 != "." }.filter { !$0.isNumber }
+        var keys: Set<String> = [letters]
+        var last = keys
+        for _ in 0..<(letters.count > longest ? 1 : 2) {
+            last = Set(last.flatMap(withoutOne))
+            keys.formUnion(last)
+        }
+        return Set(keys.map { $0 + end })
+    }
+
+    private static func withoutOne(_ name: String) -> [String] {
+        name.indices.map { place in
+            var rest = name
+            rest.remove(at: place)
+            return rest
+        }
     }
 }

@@ -62,17 +62,18 @@ struct UncertainSteps: Sendable {
 /// Whether a step that has no time is told as such: unless the plan allows it.
 struct StepsToldWithoutTime {
     private let isOff: Bool
-    private let allowed: [Span]
+    private let allowed: [FileID: [Span]]
 
     init(_ plan: Plan) {
         isOff = plan.info.rules.contains { $0.rule.value == StepWithoutTime.name && $0.level.value == .off }
-        allowed = plan.exceptions.filter { $0.rule.value == StepWithoutTime.name }.map(\.covers)
+        allowed = Dictionary(
+            grouping: plan.exceptions.filter { $0.rule.value == StepWithoutTime.name }.map(\.covers), by: \.file)
     }
 
     func callAsFunction(_ step: Step) -> Bool {
         !isOff
-            && !allowed.contains {
-                $0.file == step.span.file && $0.lower <= step.span.lower && step.span.lower <= $0.upper
+            && !(allowed[step.span.file] ?? []).contains {
+                $0.lower <= step.span.lower && step.span.lower <= $0.upper
             }
     }
 }

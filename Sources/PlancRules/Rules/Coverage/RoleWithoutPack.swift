@@ -54,21 +54,21 @@ enum RoleWithoutPack: Rule {
         guard let first = packs.first, !plan.unread.kinds.contains(.pack),
             !plan.packs.contains(where: { plan.unread.contains($0, ["for", "include", "copies", "scenarios"]) })
         else { return }
-        let scenarios = context.scenarios
-        var without: [(role: Role, step: Span)] = []
-        for role in plan.roles {
-            let own = packs.filter { pack in
-                pack.for.contains { $0.target.kind == .role && $0.target.id == role.id }
-                    || pack.copies.contains { $0.to?.id == role.id }
-            }
-            let step = scenarios.lazy.compactMap { judged -> Span? in
-                if own.contains(where: { $0.isOf(judged.scenario.id) }) { return nil }
-                return judged.timeline.entries.first { entry in
-                    entry.phase == .during && entry.roles.contains { $0.id == role.id }
-                }?.step.span
-            }.first
-            if let step { without.append((role, step)) }
+        var packsOfRole: [String: [Pack]] = [:]
+        for pack in packs {
+            let roles = pack.for.map(\.target).filter { $0.kind == .role }.map(\.id) + pack.copies.compactMap { $0.to?.id }
+            for role in Set(roles) { packsOfRole[role, default: []].append(pack) }
         }
+        var firstSteps: [String: Span] = [:]
+        for judged in context.scenarios {
+            for entry in judged.timeline.entries where entry.phase == .during {
+                for role in entry.roles where firstSteps[role.id] == nil {
+                    let isHeld = packsOfRole[role.id]?.contains { $0.isOf(judged.scenario.id) } ?? false
+                    if !isHeld { firstSteps[role.id] = entry.step.span }
+                }
+            }
+        }
+        let without = plan.roles.compactMap { role in firstSteps[role.id].map { (role: role, step: $0) } }
         if without.isEmpty { return }
         report(
             finding(

@@ -51,13 +51,14 @@ enum UndeclaredDistrust: Rule {
     static func check(_ context: RuleContext, report: (Finding) -> Void) {
         let plan = context.plan
         var reader = WaysOfSteps(plan)
+        let lists = listsOfOneScenario(plan)
         for judged in context.scenarios {
             let scenario = judged.scenario
             guard scenario.distrusts.isEmpty, !plan.unread.contains(scenario, ["distrusts", "disables"]),
                 let channel = plan.channels.first(where: {
                     [.email, .chat].contains($0.type.value) && judged.reach.isUp(channel: $0.id)
                 }),
-                let place = place(judged, plan, &reader)
+                let place = place(scenario, lists[scenario.id] ?? [], plan, &reader)
             else { continue }
             report(
                 finding(
@@ -73,17 +74,22 @@ enum UndeclaredDistrust: Rule {
         }
     }
 
-    /// The words of the scenario, or of a list that is for it alone.
-    private static func place(_ judged: JudgedScenario, _ plan: Plan, _ reader: inout WaysOfSteps) -> Span? {
-        let own = judged.scenario.body.body(plan.sourceLocale)
-        if let place = own.flatMap({ reader.spying(in: $0.blocks) }) { return place }
+    private static func listsOfOneScenario(_ plan: Plan) -> [String: [Checklist]] {
+        var lists: [String: [Checklist]] = [:]
         for list in plan.checklists {
-            guard case .some(let references) = list.scenarios, references.map(\.id) == [judged.scenario.id] else {
-                continue
-            }
-            for version in list.versions.prefix(1) {
-                if let place = reader.spying(in: version.body.blocks) { return place }
-            }
+            guard case .some(let references) = list.scenarios, references.count == 1 else { continue }
+            lists[references[0].id, default: []].append(list)
+        }
+        return lists
+    }
+
+    /// The words of the scenario, or of a list that is for it alone.
+    private static func place(
+        _ scenario: Scenario, _ lists: [Checklist], _ plan: Plan, _ reader: inout WaysOfSteps
+    ) -> Span? {
+        let bodies = [scenario.body.body(plan.sourceLocale)] + lists.map { $0.versions.first?.body }
+        for body in bodies {
+            if let place = body.flatMap({ reader.spying(in: $0.blocks) }) { return place }
         }
         return nil
     }
