@@ -75,7 +75,9 @@ private struct LikelyNames {
         all = names
         if names.count <= Self.few { return }
         for (place, name) in names.enumerated() {
-            for key in Self.keys(name) where (places[key]?.count ?? 0) < Self.most { places[key, default: []].append(place) }
+            for key in Self.keys(name) where (places[key]?.count ?? 0) < Self.most {
+                places[key, default: []].append(place)
+            }
         }
     }
 

@@ -56,8 +56,8 @@ enum RoleWithoutPack: Rule {
         else { return }
         var packsOfRole: [String: [Pack]] = [:]
         for pack in packs {
-            let roles = pack.for.map(\.target).filter { $0.kind == .role }.map(\.id) + pack.copies.compactMap { $0.to?.id }
-            for role in Set(roles) { packsOfRole[role, default: []].append(pack) }
+            let named = pack.for.map(\.target).filter { $0.kind == .role }.map(\.id)
+            for role in Set(named + pack.copies.compactMap { $0.to?.id }) { packsOfRole[role, default: []].append(pack) }
         }
         var firstSteps: [String: Span] = [:]
         for judged in context.scenarios {
