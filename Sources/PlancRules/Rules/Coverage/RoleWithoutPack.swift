@@ -57,7 +57,8 @@ enum RoleWithoutPack: Rule {
         var packsOfRole: [String: [Pack]] = [:]
         for pack in packs {
             let named = pack.for.map(\.target).filter { $0.kind == .role }.map(\.id)
-            for role in Set(named + pack.copies.compactMap { $0.to?.id }) { packsOfRole[role, default: []].append(pack) }
+            let holders = pack.copies.compactMap { $0.to?.id }
+            for role in Set(named + holders) { packsOfRole[role, default: []].append(pack) }
         }
         var firstSteps: [String: Span] = [:]
         for judged in context.scenarios {
