@@ -54,7 +54,8 @@ extension PointerReader {
     }
 
     private func hosts(in text: String, _ span: (Range<String.Index>) -> Span) -> [WrittenHost] {
-        wordRanges(of: text).compactMap { word in
+        if !text.utf8.contains(UInt8(ascii: ".")) { return [] }
+        return wordRanges(of: text).compactMap { word in
             domain(in: text[word]).map { WrittenHost(domain: $0.lowercased(), span: span($0.startIndex..<$0.endIndex)) }
         }
     }

@@ -98,27 +98,32 @@ enum WrongChannel: Rule {
         let plan = context.plan
         if plan.unread.kinds.contains(.channel) || plan.unread.kinds.contains(.message) { return }
         var reader = WaysOfSteps(plan)
-        var seen: Set<Span> = []
-        for judged in context.scenarios {
-            for entry in judged.timeline.entries where !entry.messages.isEmpty && seen.insert(entry.step.span).inserted
-            {
-                let messages = entry.messages.compactMap { plan.messages[$0] }
-                let ways = reader.ways(of: entry.step)
-                let types = Set(messages.flatMap(\.channels).compactMap { plan.channels[$0]?.type.value })
-                guard let way = ways.first, let message = messages.first, !types.isEmpty,
-                    ways.allSatisfy({ types.isDisjoint(with: $0.types) }),
-                    !messages.contains(where: { plan.unread.contains($0, ["channels"]) })
-                else { continue }
-                report(
-                    finding(
-                        at: way.span,
-                        Phrase(
-                            "the step says {quoted}, and message {name} has no such channel",
-                            ["quoted": Phrase.quoting(way.words), "name": message.quoted]),
-                        labels: message.channels.first.map { [Label($0.span, Phrase("it leaves by these"))] } ?? [],
-                        help: [Phrase("give the message such a channel, or say in the step how it is sent")]))
-            }
+        for list in plan.checklists {
+            for stage in list.stages { for step in stage.steps { reportSteps(step, plan, &reader, report) } }
         }
+    }
+
+    private static func reportSteps(
+        _ step: Step, _ plan: Plan, _ reader: inout WaysOfSteps, _ report: (Finding) -> Void
+    ) {
+        for substep in step.substeps { reportSteps(substep, plan, &reader, report) }
+        let messages = (step.links + step.branchLinks).filter { $0.target.kind == .message }
+            .compactMap { plan.messages[$0.target.id] }
+        guard let message = messages.first, !messages.contains(where: { plan.unread.contains($0, ["channels"]) }) else {
+            return
+        }
+        let ways = reader.ways(of: step)
+        guard let way = ways.first else { return }
+        let types = Set(messages.flatMap(\.channels).compactMap { plan.channels[$0]?.type.value })
+        guard !types.isEmpty, ways.allSatisfy({ types.isDisjoint(with: $0.types) }) else { return }
+        report(
+            finding(
+                at: way.span,
+                Phrase(
+                    "the step says {quoted}, and message {name} has no such channel",
+                    ["quoted": Phrase.quoting(way.words), "name": message.quoted]),
+                labels: message.channels.first.map { [Label($0.span, Phrase("it leaves by these"))] } ?? [],
+                help: [Phrase("give the message such a channel, or say in the step how it is sent")]))
     }
 
     /// A channel that none of a message's audiences has, where others reach them: with none, `undeliverable-message` says so.
