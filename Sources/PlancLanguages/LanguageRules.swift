@@ -158,11 +158,13 @@ public struct MessageWords: Sendable {
 /// Names that authors write for those of the plan language, as ids: small, without accents.
 public struct Aliases: Sendable {
     /// Kinds of files.
-    public var kinds: [String: String] = [:]
+    public var kinds: KeyValuePairs<String, String> = [:]
     /// Keys; several where different kinds have different ones.
-    public var keys: [String: [String]] = [:]
+    public var keys: KeyValuePairs<String, [String]> = [:]
     /// Words of vocabularies.
-    public var values: [String: [String]] = [:]
+    public var values: KeyValuePairs<String, [String]> = [:]
+    /// How else a name of a kind, a key or a word is spelled as an id; the same where there is no other way.
+    public var otherSpelling: @Sendable (String) -> String = { $0 }
     /// Units of time, by the notation of the plan language: `min`, `h`, `d`, `w`, `mo`, `y`, `bd`.
     public var units: [String: [String]] = [:]
     /// What comes again, with the length of time between: `daily`.

@@ -21,61 +21,75 @@ public struct LegalTerms: Sendable {
         }
     }
 
-    /// What the library has for an id, as it lies in the list: nothing is made of it before somebody asks.
-    private struct Term {
+    /// Where the line of a term lies in the list: its id, its words, and what stands behind them.
+    private struct Line {
+        var id: Range<Int>
         var english: Range<Int>
         var element: Range<Int>?
     }
 
-    private var terms: [Kind: [String: Term]] = [:]
+    /// The list as it is part of the program, by id in each kind: nothing is made of its words before somebody asks.
     private let list: [UInt8]
-    /// The ids of each kind, in the order written.
-    public private(set) var ids: [Kind: [String]] = [:]
+    /// Where the lines of each kind begin, in their order.
+    private var starts: [Kind: [Int]] = [:]
 
     public static let all = LegalTerms(PackageResources.terms_tsv)
 
     private init(_ list: [UInt8]) {
         self.list = list
-        var (kind, ids, terms): (Kind?, [String], [String: Term]) = (nil, [], [:])
-        func keep(_ all: inout LegalTerms) {
-            guard let kind else { return }
-            all.ids[kind, default: []] += ids
-            all.terms[kind, default: [:]].merge(terms) { first, _ in first }
-        }
-        var word: ArraySlice<UInt8> = []
-        var start = 0
-        while start < list.count {
-            let end = list[start...].firstIndex(of: UInt8(ascii: "\n")) ?? list.count
-            defer { start = end + 1 }
-            var cells: [Range<Int>] = []
-            var cell = start
-            while cell <= end, cells.count < 4 {
-                let next = list[cell..<end].firstIndex(of: UInt8(ascii: "\t")) ?? end
-                cells.append(cell..<next)
-                cell = next + 1
+        var (word, begun): (Range<Int>, [Int]) = (0..<0, [])
+        list.withUnsafeBufferPointer { bytes in
+            var start = 0
+            while start < bytes.count {
+                if !bytes[start...].starts(with: bytes[word]) || begun.isEmpty {
+                    if let kind = Self.kind(bytes, word) { starts[kind] = begun }
+                    word = start..<(bytes[start...].firstIndex(of: UInt8(ascii: "\t")) ?? start)
+                    begun = []
+                }
+                begun.append(start)
+                start = (bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count) + 1
             }
-            guard cells.count >= 3 else { continue }
-            if list[cells[0]] != word {
-                keep(&self)
-                word = list[cells[0]]
-                (kind, ids, terms) = (Kind(rawValue: String(decoding: word, as: UTF8.self)), [], [:])
-            }
-            let id = String(decoding: list[cells[1]], as: UTF8.self)
-            ids.append(id)
-            terms[id] = Term(english: cells[2], element: cells.count > 3 ? cells[3] : nil)
+            if let kind = Self.kind(bytes, word) { starts[kind] = begun }
         }
-        keep(&self)
+    }
+
+    private static func kind(_ bytes: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> Kind? {
+        Kind(rawValue: String(decoding: bytes[word], as: UTF8.self))
+    }
+
+    private func line(_ kind: Kind, at start: Int) -> Line {
+        let end = list[start...].firstIndex(of: UInt8(ascii: "\n")) ?? list.count
+        var cells: [Range<Int>] = []
+        var cell = start + kind.rawValue.utf8.count + 1
+        while cell <= end {
+            let next = list[cell..<end].firstIndex(of: UInt8(ascii: "\t")) ?? end
+            cells.append(cell..<next)
+            cell = next + 1
+        }
+        return Line(id: cells[0], english: cells[1], element: cells.count > 2 ? cells[2] : nil)
+    }
+
+    private func term(_ kind: Kind, _ id: String) -> Line? {
+        let starts = starts[kind] ?? []
+        var (first, last) = (0, starts.count)
+        while first < last {
+            let middle = (first + last) / 2
+            let line = line(kind, at: starts[middle])
+            if list[line.id].elementsEqual(id.utf8) { return line }
+            if list[line.id].lexicographicallyPrecedes(id.utf8) { first = middle + 1 } else { last = middle }
+        }
+        return nil
+    }
+
+    private func word(_ place: Range<Int>) -> String { String(decoding: list[place], as: UTF8.self) }
+
+    /// The ids of a kind, in their order.
+    public func ids(_ kind: Kind) -> [String] {
+        (starts[kind] ?? []).map { word(line(kind, at: $0).id) }
     }
 
     /// The English of a term; nil where the library has none.
-    public func english(_ kind: Kind, _ id: String) -> String? {
-        (terms[kind]?[id]?.english).map { String(decoding: list[$0], as: UTF8.self) }
-    }
-
-    /// The element of a message that tells an item; nil where it is told by none.
-    private func element(_ id: String) -> Element? {
-        (terms[.item]?[id]?.element).flatMap { Element(rawValue: String(decoding: list[$0], as: UTF8.self)) }
-    }
+    public func english(_ kind: Kind, _ id: String) -> String? { term(kind, id).map { word($0.english) } }
 
     /// What people call it; an id that the library does not have is its own words, with spaces for hyphens.
     public static func phrase(_ kind: Kind, _ id: String) -> Phrase {
@@ -84,19 +98,21 @@ public struct LegalTerms: Sendable {
 
     /// An item of a notice by its id: one of the library, or an element of a message; nil for another word.
     public static func item(_ id: String) -> ContentItem? {
-        if all.terms[.item]?[id] != nil { return ContentItem(id, element: all.element(id)) }
+        if let term = all.term(.item, id) {
+            return ContentItem(id, element: term.element.flatMap { Element(rawValue: all.word($0)) })
+        }
         return Element(rawValue: id).map { ContentItem(id, element: $0) }
     }
 
     /// Every item that a notice may be asked to hold.
     public static let items: [String] = {
         var items = Element.allCases.map(\.rawValue)
-        items += (all.ids[.item] ?? []).filter { Element(rawValue: $0) == nil }
+        items += all.ids(.item).filter { Element(rawValue: $0) == nil }
         return items
     }()
 
     /// The facts that the library's obligations depend on.
-    public static var facts: [String] { all.ids[.fact] ?? [] }
+    public static let facts = all.ids(.fact)
 }
 
 extension Obligation {

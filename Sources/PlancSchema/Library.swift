@@ -83,31 +83,33 @@ public struct Library: Sendable {
 
     /// Adds the obligations of a file: each begins with a line of its id alone, two blanks in.
     private mutating func add(_ bytes: [UInt8]) {
-        var entry: (id: String, lines: [ArraySlice<UInt8>])?
-        func end() -> (id: String, entry: Lazily<Entry>)? {
-            entry.map { entry in (entry.id, Lazily { Self.read(entry.id, entry.lines) }) }
-        }
-        var isOver = false
-        for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) where !isOver {
-            let isStart =
-                line.starts(with: "  ".utf8) && line.last == UInt8(ascii: ":")
-                && line.dropFirst(2).first.map { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "#") } ?? false
-            isOver = entry != nil && line.elementsEqual("---".utf8)
-            if isStart || isOver {
-                if let (id, read) = end() {
-                    places[id] = written.count
-                    written.append(read)
-                }
-                entry = isStart ? (String(decoding: line.dropFirst(2).dropLast(), as: UTF8.self), []) : nil
+        var entry: (id: String, start: Int)?
+        var start = 0
+        while start < bytes.count {
+            let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+            defer { start = end + 1 }
+            let isOver = entry != nil && bytes[start..<end].elementsEqual("---".utf8)
+            guard isOver || Self.isStart(bytes[start..<end]) else { continue }
+            if let (id, first) = entry {
+                places[id] = written.count
+                written.append(Lazily { [start] in Self.read(id, bytes[first..<start]) })
             }
-            entry?.lines.append(line)
+            if isOver { return }
+            entry = (String(decoding: bytes[start..<end].dropFirst(2).dropLast(), as: UTF8.self), start)
         }
     }
 
-    private static func read(_ id: String, _ lines: [ArraySlice<UInt8>]) -> Entry {
+    private static func isStart(_ line: ArraySlice<UInt8>) -> Bool {
+        let first = line.startIndex
+        return line.count > 3 && line[first] == UInt8(ascii: " ") && line[first + 1] == UInt8(ascii: " ")
+            && line[first + 2] != UInt8(ascii: " ") && line[first + 2] != UInt8(ascii: "#")
+            && line.last == UInt8(ascii: ":")
+    }
+
+    private static func read(_ id: String, _ lines: ArraySlice<UInt8>) -> Entry {
         let key = EntityKind.obligation.registryKey
         let bytes =
-            Array("---\nkind: \(key)\n\(key):\n".utf8) + Array(lines.joined(separator: "\n".utf8)) + "\n---\n".utf8
+            Array("---\nkind: \(key)\n\(key):\n".utf8) + lines + "---\n".utf8
         let node = parse(SourceFile(path: "library.md", bytes: bytes), id: FileID(0)).frontMatter?[key]?[id]
         let status = node?["status"]
         return Entry(

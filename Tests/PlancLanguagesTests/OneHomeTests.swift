@@ -91,7 +91,11 @@ import Testing
     @Test(arguments: Language.all) func whatAFolderHolds(_ language: Language) {
         let rules = language.rules
         #expect(!rules.messages.headings.isEmpty && !rules.messages.warnings.isEmpty && !rules.dates.weekdays.isEmpty)
-        #expect(!rules.aliases().kinds.isEmpty && !rules.aliases().units.isEmpty && !rules.abbreviations.isEmpty)
+        let aliases = rules.aliases()
+        #expect(!aliases.kinds.isEmpty && !aliases.units.isEmpty && !rules.abbreviations.isEmpty)
+        for names in [aliases.kinds.map(\.key), aliases.keys.map(\.key), aliases.values.map(\.key)] {
+            #expect(Set(names).count == names.count)
+        }
         #expect(Set(rules.messages.headings.keys).isSubset(of: Element.allCases.map(\.rawValue)))
         #expect(rules.messages.headings.count == Element.allCases.count)
         #expect(language.packed("phrases") != nil)

@@ -51,9 +51,13 @@ package enum AliasedNames {
     private static let values = merged(\.values)
 
     /// The names of all languages; where two mean different things, the first language's.
-    private static func merged<Meant>(_ table: KeyPath<Aliases, [String: Meant]> & Sendable) -> [String: Meant] {
+    private static func merged<Meant>(_ names: (Aliases) -> KeyValuePairs<String, Meant>) -> [String: Meant] {
         var all: [String: Meant] = [:]
-        for rules in LanguageRules.all { all.merge(rules.aliases()[keyPath: table]) { first, _ in first } }
+        for aliases in LanguageRules.all.map({ $0.aliases() }) {
+            for spelling in [{ $0 }, aliases.otherSpelling] {
+                for (name, meant) in names(aliases) where all[spelling(name)] == nil { all[spelling(name)] = meant }
+            }
+        }
         return all
     }
 }

@@ -97,7 +97,7 @@ extension Binder {
             report(MissingKey.finding(key, of: nil, at: within.span))
         }
         if let words = term["no-number"]?.scalar, LegalTerms.all.english(.noNumber, words.value) == nil {
-            let known = LegalTerms.all.ids[.noNumber] ?? []
+            let known = LegalTerms.all.ids(.noNumber)
             let near = suggestions.nearest(to: words.value, among: known)
             report(UnknownValue.finding(words, known: known, nearest: near))
         }

@@ -60,7 +60,7 @@ extension Binder {
         guard let start = ClockStart(notation: scalar.value), start.subject != nil, !start.isSending else {
             return readLegalWord(scalar, .start)
         }
-        let known = facts.ownNames.value.starts.union(LegalTerms.all.ids[.start] ?? [])
+        let known = facts.ownNames.value.starts.union(LegalTerms.all.ids(.start))
         if known.contains(scalar.value) { return .word(scalar) }
         let near = suggestions.nearest(to: scalar.value, among: known.sorted())
         report(UnknownValue.finding(scalar, known: ClockStart.Event.allCases.map(\.rawValue) + ["…"], nearest: near))

@@ -29,7 +29,7 @@ extension Binder {
         case .start:
             if ClockStart(notation: text) != nil { return .word(scalar) }
             let events = ClockStart.Event.allCases.map(\.rawValue)
-            return unknown((LegalTerms.all.ids[.start] ?? []) + events, told: events)
+            return unknown(LegalTerms.all.ids(.start) + events, told: events)
         case .recipient:
             if Recipient(notation: text) != nil { return .word(scalar) }
             return unknown(Recipient.known)

@@ -95,23 +95,12 @@ extension Aliases {
             "deutsch": "de", "französisch": "fr", "englisch": "en", "spanisch": "es", "italienisch": "it",
             "niederländisch": "nl", "portugiesisch": "pt",
         ]
-        aliases.kinds = bothSpellings(aliases.kinds)
-        aliases.keys = bothSpellings(aliases.keys)
-        aliases.values = bothSpellings(aliases.values)
+        aliases.otherSpelling = withoutSecondLetters
         return aliases
     }()
 
-    /// An id is made of a name without its accents: `Kanäle` is `kanale`, and people write `kanaele`.
-    private static func bothSpellings<Meant>(_ table: [String: Meant]) -> [String: Meant] {
-        var all = table
-        for (name, meant) in table {
-            let plain = withoutSecondLetters(name)
-            if plain != name { all[plain] = all[plain] ?? meant }
-        }
-        return all
-    }
-
-    /// `ae`, `oe` and `ue` as `a`, `o` and `u`.
+    /// `ae`, `oe` and `ue` as `a`, `o` and `u`: an id is made of a name without its accents, `kanale` of `Kanäle`, and people write
+    /// `kanaele`.
     private static func withoutSecondLetters(_ name: String) -> String {
         var plain: [UInt8] = []
         for letter in name.utf8 {
