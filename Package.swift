@@ -72,7 +72,10 @@ let package = Package(
         .target(
             name: "PlancPhrases", dependencies: ["PlancSource", "CStemmer"],
             linkerSettings: [.linkedLibrary("stemmer")]),
-        .target(name: "PlancLanguages", dependencies: ["PlancSource"], plugins: ["LanguageCatalogue"]),
+        // What is made of a language's lists of words when planc is built.
+        .target(name: "PlancWordLists", dependencies: ["PlancSource"]),
+        .target(
+            name: "PlancLanguages", dependencies: ["PlancSource", "PlancWordLists"], plugins: ["LanguageCatalogue"]),
         .target(name: "PlancFiles", dependencies: ["PlancSource", "CFiles"]),
         .target(name: "PlancMarkup", dependencies: ["PlancSource"]),
         .target(name: "PlancPictures", dependencies: ["PlancSource", "PlancLibraries", "CPNG", "CQRencode"]),
@@ -99,8 +102,8 @@ let package = Package(
         .target(
             name: "PlancBind",
             dependencies: [
-                "PlancSource", "PlancLanguages", "PlancMarkup", "PlancDiagnostics", "PlancSyntax", "PlancModel",
-                "PlancSchema",
+                "PlancSource", "PlancWordLists", "PlancLanguages", "PlancMarkup", "PlancDiagnostics", "PlancSyntax",
+                "PlancModel", "PlancSchema",
             ],
             plugins: ["RuleCatalogue"]),
 
@@ -108,15 +111,17 @@ let package = Package(
         .target(name: "PlancAnalysis", dependencies: ["PlancSource", "PlancMarkup", "PlancModel"]),
         .target(
             name: "PlancWords",
-            dependencies: ["PlancScan", "PlancSource", "PlancLanguages", "PlancMarkup", "PlancPhrases"]),
+            dependencies: [
+                "PlancScan", "PlancSource", "PlancWordLists", "PlancLanguages", "PlancMarkup", "PlancPhrases",
+            ]),
         .target(
             name: "PlancCompose",
             dependencies: ["PlancSource", "PlancLanguages", "PlancMarkup", "PlancModel", "PlancWords"]),
         .target(
             name: "PlancProse",
             dependencies: [
-                "PlancScan", "PlancSource", "PlancPhrases", "PlancLanguages", "PlancMarkup", "PlancModel", "PlancWords",
-                "PlancCompose",
+                "PlancScan", "PlancSource", "PlancPhrases", "PlancWordLists", "PlancLanguages", "PlancMarkup",
+                "PlancModel", "PlancWords", "PlancCompose",
             ]),
         .target(
             name: "PlancRules",
@@ -195,7 +200,8 @@ let package = Package(
             ]),
 
         // A language is one folder: this puts the files of each into the program.
-        .executableTarget(name: "language-catalogue", dependencies: ["PlancPhrases", "PlancSource"]),
+        .executableTarget(
+            name: "language-catalogue", dependencies: ["PlancPhrases", "PlancSource", "PlancWordLists"]),
         .plugin(name: "LanguageCatalogue", capability: .buildTool(), dependencies: ["language-catalogue"]),
 
         // A rule is one file: this lists the files of each `Rules` folder for the compiler.
@@ -219,7 +225,8 @@ let package = Package(
             ]),
         .testTarget(name: "PlancFilesTests", dependencies: ["TestSupport", "PlancFiles", "PlancSource"]),
         .testTarget(
-            name: "PlancLanguagesTests", dependencies: ["PlancLanguages", "PlancModel", "PlancSource", "TestSupport"]),
+            name: "PlancLanguagesTests",
+            dependencies: ["PlancLanguages", "PlancWordLists", "PlancModel", "PlancSource", "TestSupport"]),
         .testTarget(name: "PlancDiagnosticsTests", dependencies: ["TestSupport", "PlancDiagnostics", "PlancSource"]),
         .testTarget(name: "PlancSyntaxTests", dependencies: ["TestSupport", "PlancSyntax"]),
         .testTarget(name: "PlancPicturesTests", dependencies: ["TestSupport", "PlancPictures"]),
@@ -328,7 +335,8 @@ for target in package.targets where target.type == .regular || target.type == .e
 if Context.environment["PLANC_FUZZING"] != nil {
     for target in package.targets
     where [.regular, .executable].contains(target.type)
-        && !["rule-catalogue", "language-catalogue", "PlancPhrases", "PlancSource"].contains(target.name)
+        && !["rule-catalogue", "language-catalogue", "PlancPhrases", "PlancSource", "PlancWordLists"]
+            .contains(target.name)
     {
         let settings: [SwiftSetting] = [.unsafeFlags(["-sanitize=fuzzer"]), .define("FUZZING")]
         target.swiftSettings = (target.swiftSettings ?? []) + settings

@@ -1,20 +1,14 @@
 import Dispatch
 import PlancBind
-import PlancLanguages
-import PlancModel
-import PlancProse
 import PlancSchema
 
 /// Makes what every reading of a plan needs and no argument changes, beside what the caller does next: the schema, the words of
-/// steps, the terms of the law, the profiles, the words of headings and of languages. Whoever asks for one of them before it is made
+/// steps, the profiles. Whoever asks for one of them before it is made
 /// waits for it, as for everything that is made once.
 public func prepareToRead() {
     DispatchQueue.global().async {
         _ = Schema["checklist"]
         prepareToBind()
-        _ = LegalTerms.all
         _ = Profiles.builtIn
-        ElementReader.prepare()
-        LanguageRecognition.prepare()
     }
 }

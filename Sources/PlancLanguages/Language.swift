@@ -50,13 +50,17 @@ extension Language: RawRepresentable {
 
 extension Packed {
     fileprivate init?(_ files: [(name: String, text: StaticString)], _ name: String) {
-        func part(_ part: String) -> UnsafeBufferPointer<UInt8>? {
-            files.first { $0.name == name + part }.map {
-                UnsafeBufferPointer(start: $0.text.utf8Start, count: $0.text.utf8CodeUnitCount)
-            }
-        }
+        func part(_ part: String) -> StaticString? { files.first { $0.name == name + part }?.text }
         guard let numbers = part(".numbers"), let text = part(".text") else { return nil }
-        self.init(numbers: numbers, text: text)
+        self.init(embedded: (numbers, text))
+    }
+
+    /// What the build wrote into the program.
+    init(embedded: (numbers: StaticString, text: StaticString)) {
+        func bytes(_ text: StaticString) -> UnsafeBufferPointer<UInt8> {
+            UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+        }
+        self.init(numbers: bytes(embedded.numbers), text: bytes(embedded.text))
     }
 }
 

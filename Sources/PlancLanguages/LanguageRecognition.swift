@@ -1,4 +1,5 @@
 import PlancSource
+import PlancWordLists
 
 /// In which language words are written, by the small words that only one has.
 public struct LanguageRecognition: Sendable {
@@ -38,7 +39,7 @@ public struct LanguageRecognition: Sendable {
         if word.isEmpty { return }
         words += 1
         // Longer ones are nobody's small words.
-        guard word.count <= 12, let language = Self.smallWords.value(of: word, inIndexAt: 0) else { return }
+        guard word.count <= 12, let language = WordIndex.smallWords.value(of: word) else { return }
         own[language] += 1
     }
 
@@ -84,22 +85,4 @@ public struct LanguageRecognition: Sendable {
     }
 
     private var most: Language? { own.indices.max { own[$0] < own[$1] }.map { Language.all[$0] } }
-
-    /// Makes its words, where nobody has asked for them yet.
-    public static func prepare() { _ = smallWords }
-
-    /// By word, the place of the language that it is of; those of several languages are left out.
-    private static let smallWords: Packed = {
-        var languages: [String: Int] = [:]
-        var shared: Set<String> = []
-        for (place, language) in Language.all.enumerated() {
-            for word in language.rules.functionWords where languages.updateValue(place, forKey: word) != nil {
-                shared.insert(word)
-            }
-        }
-        var packing = Packing()
-        _ = packing.add(
-            index: languages.filter { !shared.contains($0.key) }.sorted { $0.key < $1.key }.map { ($0, $1) })
-        return Packed(packing)
-    }()
 }

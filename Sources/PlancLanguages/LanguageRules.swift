@@ -14,8 +14,6 @@ public struct LanguageRules: Sendable {
     public var abbreviations: [String] = []
     /// Words with which somebody who is quoted begins to speak of themselves, small: `I`, `we`.
     public var speakers: [String] = []
-    /// Small words of every text, and of no text in another language, by which a language is recognised.
-    public var functionWords: Set<String> = []
     /// Letters that are written as others where there are those of ASCII alone, small, and not without their marks: `ü` as `ue`.
     public var spelledOut: [(letter: String, letters: String)] = []
     /// Words between two names: `and`.
@@ -42,8 +40,6 @@ public struct LanguageRules: Sendable {
     public var nameTitles: [String] = []
     /// Small letters that its own words are not written with, and those of other languages here are.
     public var foreignLetters = ""
-    /// What people write where the name of a person is still to be found, small.
-    public var unnamed: [String] = []
     /// What people write between brackets behind the name of somebody who does not come for now, small.
     public var absences: [String] = []
     /// How one says that an exercise did not take place: small beginnings of what would have been found in it.
@@ -97,12 +93,7 @@ public struct DateWords: Sendable {
 
 /// Words that count in messages.
 public struct MessageWords: Sendable {
-    /// Headings and labels that tell an element, folded, by the element's name in the plan language; other words may follow
-    /// three words and more, and those that end with `…`.
-    public var headings: [String: [String]] = [:]
-    /// What a sentence says that tells what is not known yet, folded.
-    public var unknowns: [String] = []
-    /// Words of time and of address that may stand around such a heading, small.
+    /// Words of time and of address that may stand around the heading of an element, small.
     public var headingFillers: [String] = []
     /// Words that make the contrary of the ones before them, small.
     public var headingDenials: [String] = []
@@ -119,38 +110,6 @@ public struct MessageWords: Sendable {
     public var numberNames: [String] = []
     /// Words that stand for something and its number, small: `ref`.
     public var references: [String] = []
-    /// What people write where something is still to be written.
-    public var blanks: [String] = []
-    /// The same, where they are all of a sentence: small.
-    public var blankSentences: [String] = []
-    /// The same, where they are all of a value of the front matter: small. In a sentence of its own they say something.
-    public var blankValues: [String] = []
-    /// What is to be written there, in parentheses: small.
-    public var blankNames: [String] = []
-    /// Words that no phrase ends with, as they are written: an ellipsis behind one stands for what was to be written.
-    public var blankLeads: [String] = []
-    /// What office programs leave in a text that is not finished, as they write it.
-    public var officeLeftovers: [String] = []
-    /// What people write in place of a step, small: `deleted`, `see above`.
-    public var blankSteps: [String] = []
-    /// What begins a note that is for no reader outside, in parentheses or in capitals, before a colon: small.
-    public var noteLabels: [String] = []
-    /// The same, with a colon at the beginning of a line: small.
-    public var noteTitles: [String] = []
-    /// What begins a note in parentheses for those who write: small.
-    public var noteOpenings: [String] = []
-    /// What says in capitals that a text is not to leave, where it is all of a sentence.
-    public var noteSigns: [String] = []
-    /// What says that a text is an exercise, in capitals.
-    public var exerciseSigns: [String] = []
-    /// What says that a text is not for readers outside: small.
-    public var reservations: [String] = []
-    /// What programs put around a text, at the beginning of a line.
-    public var frames: [String] = []
-    /// What numbers a page, with `#` for its numbers.
-    public var pageNumbers: [String] = []
-    /// What tells one of several texts to choose from, before a letter or a number and a colon.
-    public var choiceWords: [String] = []
 
     public init() {}
 }

@@ -1,12 +1,13 @@
 import PlancSource
+import PlancWordLists
 
 /// Values in which something is still to be written: `TODO`, `???`, `noch offen`, `[name]`.
 public enum Placeholders {
     /// Whether all of a value stands for something that was never filled in.
-    public static func isAll(of value: String) -> Bool { reads(value, phrases) }
+    public static func isAll(of value: String) -> Bool { reads(value, .placeholders) }
 
     /// Whether what should be the name or the job of a person says that there is none yet.
-    public static func isAll(ofPerson value: String) -> Bool { reads(value, phrasesOfPersons) }
+    public static func isAll(ofPerson value: String) -> Bool { reads(value, .placeholdersOfPersons) }
 
     /// Whether all of what should be a step says that there is none, or none yet: `TBD`, `–`, `deleted`. Brackets and lines are
     /// filled in by hand.
@@ -14,13 +15,13 @@ public enum Placeholders {
         let trimmed = words.trimmingPrefix { $0.isWhitespace }
         if let first = trimmed.first, "[_<{".contains(first) { return false }
         if !trimmed.isEmpty, trimmed.allSatisfy({ "-–—./ ".contains($0) }) { return true }
-        return reads(words, phrasesOfSteps)
+        return reads(words, .placeholdersOfSteps)
     }
 
     /// Whether a text of any length is a note to whoever is to write it: `TODO: what has happened`.
     public static func isTask(_ words: String) -> Bool { beginsWithTask(words.trimmingPrefix { $0.isWhitespace }) }
 
-    private static func reads(_ value: String, _ phrases: Set<String>) -> Bool {
+    private static func reads(_ value: String, _ phrases: WordIndex) -> Bool {
         let bytes = value.utf8
         if bytes.count > 80 || bytes.isEmpty { return false }
         var words = value[...]
@@ -30,8 +31,8 @@ public enum Placeholders {
         if isBracketed(words, first, last) || isSigns(words) { return true }
         if beginsWithTask(words) { return true }
         if words.utf8.count > 40 { return false }
-        guard let plain = plain(words) else { return false }
-        return phrases.contains(plain) || first == "(" && last == ")" && names.contains(plain)
+        guard let plain = PlainWords.of(words) else { return false }
+        return phrases.contains(plain) || first == "(" && last == ")" && WordIndex.placeholderNames.contains(plain)
     }
 
     /// `[name]`, `<name>`, `{name}`: words between brackets that are no address, field or comment.
@@ -69,58 +70,4 @@ public enum Placeholders {
 
     /// Words before whoever will write something.
     public static let doers: Set = ["by", "par", "durch", "von"]
-
-    /// Small letters without accents, single spaces, nothing around them; nil of what is no words.
-    private static func plain(_ words: Substring) -> String? {
-        if words.utf8.allSatisfy({ $0 < 0x80 }) { return plainASCII(words) }
-        var result = ""
-        var isGap = false
-        for scalar in words.lowercased().unicodeScalars {
-            let letter = PlainLetters.plain(scalar) ?? (isLetter(scalar) ? String(scalar) : nil)
-            if let letter {
-                if isGap, !result.isEmpty { result += " " }
-                isGap = false
-                result += letter
-            } else if !"\u{300}\u{301}\u{302}\u{308}\u{327}".unicodeScalars.contains(scalar) {
-                isGap = true
-            }
-        }
-        return result.isEmpty ? nil : result
-    }
-
-    private static func plainASCII(_ words: Substring) -> String? {
-        var result: [UInt8] = []
-        result.reserveCapacity(words.utf8.count)
-        var isGap = false
-        for byte in words.utf8 {
-            let small = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
-            guard (0x61...0x7A).contains(small) || (0x30...0x39).contains(small) else {
-                isGap = true
-                continue
-            }
-            if isGap, !result.isEmpty { result.append(UInt8(ascii: " ")) }
-            isGap = false
-            result.append(small)
-        }
-        return result.isEmpty ? nil : String(decoding: result, as: UTF8.self)
-    }
-
-    private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
-        ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar)
-    }
-
-    private static let phrases: Set<String> = {
-        let everywhere = ["todo", "tbd", "tbc", "tba", "fixme"]
-        let words = LanguageRules.all.map(\.messages)
-        let bracketed = words.flatMap(\.blanks).filter { $0.hasPrefix("(") }
-        return Set(
-            (everywhere + bracketed + words.flatMap { $0.blankSentences + $0.blankValues }).compactMap {
-                plain($0[...])
-            })
-    }()
-    private static let phrasesOfSteps = phrases.union(
-        (["n/a"] + LanguageRules.all.flatMap(\.messages.blankSteps)).compactMap { plain($0[...]) })
-    private static let names = Set(LanguageRules.all.flatMap(\.messages.blankNames).compactMap { plain($0[...]) })
-    private static let phrasesOfPersons = phrases.union(
-        LanguageRules.all.flatMap(\.unnamed).compactMap { plain($0[...]) })
 }

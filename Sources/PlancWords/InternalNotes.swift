@@ -1,5 +1,6 @@
 import PlancLanguages
 import PlancSource
+import PlancWordLists
 
 /// What stands in a text for those who write it, or for the program that wrote it: `(internal: …)`, `DO NOT SEND`,
 /// `Page 1 of 2`, `Sent from my telephone`. UTF-8 offsets, in order.
@@ -77,7 +78,7 @@ private struct NoteScan {
             return endOfLine(start)
         }
         if let end = Self.choices.end(in: self, at: start), let colon = choice(end) { return colon }
-        for pattern in Self.pages { if let end = page(start, pattern) { return end } }
+        for pattern in Self.pages[bytes[start]] { if let end = page(start, pattern) { return end } }
         return nil
     }
 
@@ -91,7 +92,7 @@ private struct NoteScan {
     }
 
     /// `Page 1 of 2`, all of a line.
-    private func page(_ start: Int, _ pattern: [UInt8]) -> Int? {
+    private func page(_ start: Int, _ pattern: UnsafeBufferPointer<UInt8>) -> Int? {
         var i = start
         for byte in pattern {
             guard i < bytes.count else { return nil }
@@ -114,7 +115,7 @@ private struct NoteScan {
 
     /// The place after words, a no-break space for a space and a typographic apostrophe for a straight one; nil where
     /// they do not stand.
-    func after(_ start: Int, _ words: [UInt8]) -> Int? {
+    func after(_ start: Int, _ words: some Sequence<UInt8>) -> Int? {
         var i = start
         for byte in words {
             guard i < bytes.count else { return nil }
@@ -133,7 +134,7 @@ private struct NoteScan {
         return i
     }
 
-    private func after(_ start: Int, _ words: String) -> Int? { after(start, Array(words.utf8)) }
+    private func after(_ start: Int, _ words: String) -> Int? { after(start, words.utf8) }
 
     /// The place after a space of any width.
     private func space(_ i: Int) -> Int? {
@@ -182,48 +183,26 @@ private struct NoteScan {
 
     // MARK: Words
 
-    /// Words by their first byte.
-    private struct Words {
-        private var byFirst = [[[UInt8]]](repeating: [], count: 256)
-
-        init(_ words: [String]) {
-            for word in words.map({ Array($0.utf8) }) { byFirst[Int(word[0])].append(word) }
-        }
-
-        func end(in scan: NoteScan, at start: Int) -> Int? {
-            guard start < scan.bytes.count else { return nil }
-            return byFirst[Int(scan.bytes[start])].compactMap { scan.after(start, $0) }.max()
-        }
-
-        func begins(with byte: Int) -> Bool { !byFirst[byte].isEmpty }
-    }
-
-    /// Those of every language, also as they are typed without accents.
-    private static func words(_ path: (MessageWords) -> [String]) -> [String] {
-        LanguageRules.all.flatMap { path($0.messages) }.flatMap { words -> [String] in
-            let plain = PlainLetters.plain(words)
-            return plain == words ? [words] : [words, plain]
-        }
-    }
-
-    /// Words in small letters, with a capital, and in capitals.
-    private static func spellings(_ words: [String]) -> [String] {
-        words.flatMap { [$0, $0.prefix(1).uppercased() + $0.dropFirst(), $0.uppercased()] }
-    }
-
-    private static let labels = Words(spellings(words(\.noteLabels)))
-    private static let capitals = Words(words(\.noteLabels).map { $0.uppercased() })
-    private static let titles = Words(spellings(words(\.noteTitles)))
-    private static let openings = Words(spellings(words(\.noteOpenings)))
-    private static let signs = Words(words(\.noteSigns))
-    private static let exercises = Words(words(\.exerciseSigns))
-    private static let reservations = Words(spellings(words(\.reservations)))
-    private static let frames = Words(words(\.frames))
-    private static let choices = Words(words(\.choiceWords))
-    private static let pages = Set(words(\.pageNumbers)).sorted().map { Array($0.utf8) }
+    private static let labels = WordsByFirst(.noteLabels)
+    private static let capitals = WordsByFirst(.noteCapitals)
+    private static let titles = WordsByFirst(.noteTitles)
+    private static let openings = WordsByFirst(.noteOpenings)
+    private static let signs = WordsByFirst(.noteSigns)
+    private static let exercises = WordsByFirst(.exerciseSigns)
+    private static let reservations = WordsByFirst(.reservations)
+    private static let frames = WordsByFirst(.frames)
+    private static let choices = WordsByFirst(.choiceWords)
+    private static let pages = WordsByFirst(.pageNumbers)
     /// Whether a byte begins what may be a note.
-    private static let opens: [Bool] = (0...255).map { byte in
-        [capitals, titles, signs, exercises, reservations, frames, choices].contains { $0.begins(with: byte) }
-            || pages.contains { Int($0[0]) == byte } || "([/".utf8.contains(UInt8(byte))
+    private static let opens: [Bool] = (UInt8.min...UInt8.max).map { byte in
+        [capitals, titles, signs, exercises, reservations, frames, choices, pages].contains { $0.begins(with: byte) }
+            || "([/".utf8.contains(byte)
+    }
+}
+
+extension WordsByFirst {
+    fileprivate func end(in scan: NoteScan, at start: Int) -> Int? {
+        guard start < scan.bytes.count else { return nil }
+        return self[scan.bytes[start]].lazy.compactMap { scan.after(start, $0) }.max()
     }
 }

@@ -1,5 +1,6 @@
 import PlancLanguages
 import PlancSource
+import PlancWordLists
 
 /// What stands in a text for something that was never filled in: `[name]`, `XX`, `____`, `TODO`. UTF-8 offsets, in order.
 public func unfilledBlanks(in bytes: [UInt8]) -> [Range<Int>] {
@@ -44,15 +45,14 @@ private struct BlankScan {
     private enum Opening { case none, sign, word }
 
     /// By bytes. Most begin nothing, or nothing within a word: they are passed over.
-    private static let openings: [Opening] = (0...255).map { byte in
-        if "[{<$%_?.:".utf8.contains(UInt8(byte)) || [0xC2, 0xE2, 0xE3].contains(byte) { return .sign }
-        let isWord = opensWords[byte] || !leftovers[byte].isEmpty || "Xx".utf8.contains(UInt8(byte))
-        return isWord ? .word : .none
+    private static let openings: [Opening] = (UInt8.min...UInt8.max).map { byte in
+        if "[{<$%_?.:".utf8.contains(byte) || [0xC2, 0xE2, 0xE3].contains(byte) { return .sign }
+        return opensWords(byte) || leftovers.begins(with: byte) || "Xx".utf8.contains(byte) ? .word : .none
     }
 
     /// The same for what nobody fills in by hand: words for it, not brackets and lines.
-    private static let openingsOnPaper: [Opening] = (0...255).map { byte in
-        "[{<$%?.x".utf8.contains(UInt8(byte)) || [0xC2, 0xE2].contains(byte) ? .none : openings[byte]
+    private static let openingsOnPaper: [Opening] = (UInt8.min...UInt8.max).map { byte in
+        "[{<$%?.x".utf8.contains(byte) || [0xC2, 0xE2].contains(byte) ? .none : openings[Int(byte)]
     }
 
     private func blank(at i: Int) -> Int? {
@@ -84,9 +84,9 @@ private struct BlankScan {
         case 0xE3: return source(i)
         default:
             if let end = leftover(i) { return end }
-            guard Self.opensWords[Int(bytes[i])], isStart(i) else { return nil }
+            guard Self.opensWords(bytes[i]), isStart(i) else { return nil }
             if !onPaper, continues(i, "N/A") || continues(i, "n/a") { return isAlone(i, i + 3) ? i + 3 : nil }
-            for words in (onPaper ? Self.wordsOnPaper : Self.words)[Int(bytes[i])]
+            for words in (onPaper ? Self.wordsOnPaper : Self.words)[bytes[i]]
             where continues(i, words) && isEnd(i + words.count) {
                 return onPaper && hasDoer(i + words.count) ? nil : i + words.count
             }
@@ -103,12 +103,12 @@ private struct BlankScan {
 
     /// The end of what an office program has left.
     private func leftover(_ i: Int) -> Int? {
-        let words = Self.leftovers[Int(bytes[i])].first { continues(i, $0) }
+        let words = Self.leftovers[bytes[i]].first { continues(i, $0) }
         guard let words, bytes[i] == UInt8(ascii: ":") || isStart(i) else { return nil }
         return i + words.count
     }
 
-    private static let leftovers: [[[UInt8]]] = byFirst(LanguageRules.all.flatMap(\.messages.officeLeftovers))
+    private static let leftovers = WordsByFirst(.officeLeftovers)
 
     /// `_Ref123456789`: the name that a word processor gives a place.
     private func bookmark(_ start: Int) -> Int? {
@@ -129,38 +129,15 @@ private struct BlankScan {
         return nil
     }
 
-    /// What people write where something is still to be written.
-    private static let words = byFirst(everywhere + LanguageRules.all.flatMap(\.messages.blanks))
-    /// Those of them that nobody says to whoever fills in a form: `Bitte ausfüllen` and `HH:MM` may be what a list needs.
-    private static let wordsOnPaper = byFirst(
-        everywhere
-            + LanguageRules.all.flatMap(\.messages.blanks).filter { words in
-                words.hasPrefix("(") || words == words.uppercased() && !words.contains { ".:/-".contains($0) }
-            })
-    private static let everywhere = [
-        "TODO", "TBD", "TBC", "TBA", "tbd", "tbc", "tba", "FIXME", "Lorem ipsum", "lorem ipsum",
-    ]
-    /// The same as a sentence of their own: within one they are words like any others.
-    private static let notes: [[[UInt8]]] = byFirst(
-        LanguageRules.all.flatMap(\.messages.blankSentences).flatMap { words in
-            let plain = PlainLetters.plain(words)
-            return (plain == words ? [words] : [words, plain]).flatMap { spelling in
-                [spelling, spelling.prefix(1).uppercased() + spelling.dropFirst(), spelling.uppercased()]
-            }
-        })
+    private static let words = WordsByFirst(.blanks)
+    private static let wordsOnPaper = WordsByFirst(.blanksOnPaper)
+    private static let sentences = WordsByFirst(.blankSentences)
+    private static let leads = WordsByFirst(.blankLeads)
+
     /// Whether a byte begins one of them.
-    private static let opensWords: [Bool] = (0...255).map { byte in
-        !words[byte].isEmpty || !notes[byte].isEmpty || "Nn".utf8.contains(UInt8(byte))
+    private static func opensWords(_ byte: UInt8) -> Bool {
+        words.begins(with: byte) || sentences.begins(with: byte) || "Nn".utf8.contains(byte)
     }
-
-    private static func byFirst(_ phrases: [String]) -> [[[UInt8]]] {
-        var table = [[[UInt8]]](repeating: [], count: 256)
-        for phrase in phrases.map({ Array($0.utf8) }) { table[Int(phrase[0])].append(phrase) }
-        return table
-    }
-
-    /// Words that cannot be the last of a phrase: behind `Call` or `at` an ellipsis stands for a name or an hour.
-    private static let leads: [[UInt8]] = LanguageRules.all.flatMap(\.messages.blankLeads).map { Array($0.utf8) }
 
     /// The end of an ellipsis that is all of a line, or stands where a name belongs: `Call …`; nil of one that ends a sentence.
     private func ellipsis(_ start: Int, _ end: Int) -> Int? {
@@ -222,7 +199,7 @@ private struct BlankScan {
         var before = start
         while before > 0, bytes[before - 1] == UInt8(ascii: " ") { before -= 1 }
         guard before == 0 || ".!?\n([".utf8.contains(bytes[before - 1]),
-            let words = Self.notes[Int(bytes[start])].first(where: { continues(start, $0) && isEnd(start + $0.count) })
+            let words = Self.sentences[bytes[start]].first(where: { continues(start, $0) && isEnd(start + $0.count) })
         else { return nil }
         var end = start + words.count
         if end == bytes.count { return end }
@@ -333,7 +310,7 @@ private struct BlankScan {
         return end
     }
 
-    private func continues(_ start: Int, _ words: [UInt8]) -> Bool {
+    private func continues(_ start: Int, _ words: some Collection<UInt8>) -> Bool {
         start + words.count <= bytes.count && bytes[start..<start + words.count].elementsEqual(words)
     }
 

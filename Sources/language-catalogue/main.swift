@@ -1,3 +1,5 @@
+import PlancWordLists
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Darwin)
@@ -24,6 +26,9 @@ func text(of path: String) -> String {
     return String(decoding: bytes, as: UTF8.self)
 }
 
+/// The bytes as a literal of Swift.
+func literal(_ bytes: [UInt8]) -> String { "###\"\"\"\n\(String(decoding: bytes, as: UTF8.self))\n\"\"\"###" }
+
 let arguments = CommandLine.arguments
 guard arguments.count >= 3 else {
     fail("usage: language-catalogue OUTPUT LANGUAGES FILE…", status: 2)
@@ -48,10 +53,8 @@ for path in arguments.dropFirst(3) {
 }
 for folder in folders {
     for (name, packing) in folder.packed {
-        let parts = [("numbers", packing.numbersAsText), ("text", packing.text)]
-        for (part, bytes) in parts {
-            let text = String(decoding: bytes, as: UTF8.self)
-            swift += "    (\"\(folder.language)\", \"\(name).\(part)\", ###\"\"\"\n\(text)\n\"\"\"###),\n"
+        for (part, bytes) in [("numbers", packing.numbersAsText), ("text", packing.text)] {
+            swift += "    (\"\(folder.language)\", \"\(name).\(part)\", \(literal(bytes))),\n"
         }
     }
 }
@@ -64,6 +67,18 @@ swift += """
     """
 for tag in withRules { swift += "    (\"\(tag)\", { .`\(tag)` }),\n" }
 swift += "]\n"
+// English first, then by tag: as the program has its languages.
+let words = folders.sorted { ($0.language == "en" ? 0 : 1, $0.language) < ($1.language == "en" ? 0 : 1, $1.language) }
+let tables = WordTablePacking.packing(of: words.map(\.words))
+swift += """
+
+    /// The words that texts are searched for, of all languages. Written by the build.
+    let embeddedWords: (numbers: StaticString, text: StaticString) = (
+        \(literal(tables.numbersAsText)),
+        \(literal(tables.text))
+    )
+
+    """
 guard let file = fopen(arguments[1], "w") else {
     fail("language-catalogue: cannot write \(arguments[1])", status: 3)
 }

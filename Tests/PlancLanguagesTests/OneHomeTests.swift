@@ -1,5 +1,6 @@
 import PlancModel
 import PlancSource
+import PlancWordLists
 import TestSupport
 import Testing
 
@@ -13,6 +14,7 @@ import Testing
         "\"com\", \"org\", \"net\"": "domains of addresses, which are of countries",
         ".germany": "a country, whose holidays a law counts",
         "example: \"fr\"": "an example of a value in the plan language",
+        "$0.language ==": "the first language, in which planc is written, while it is built",
     ]
 
     @Test func noSourceOutsideTheHomeNamesALanguage() {
@@ -87,17 +89,36 @@ import Testing
         #expect(Phrase("missing").text(language) == "missing")
     }
 
+    private static func words(of language: Language) -> String {
+        let path = "\(packageFolder)/Sources/PlancLanguages/Languages/\(language.tag)/words.txt"
+        return String(decoding: readFile(path) ?? [], as: UTF8.self)
+    }
+
+    /// The tables that the program has are those of the lists, byte for byte.
+    @Test func theWordsAreThoseOfTheLists() {
+        let packing = WordTablePacking.packing(of: Language.all.map { WordsFile(Self.words(of: $0)) })
+        #expect(packing.numbers.count > 1000 && wordTables.holds(packing))
+    }
+
+    /// What cannot be read in a list of words is told at its line.
+    @Test func whatNoListHasIsAFault() {
+        let words = WordsFile("# said by nobody\n\nblanks:\n  (to be completed) | DRAFT\n\nblank:\n  x\n\nloose")
+        #expect(words.faults.map(\.line) == [6, 9])
+        #expect(words.lists["blanks"] == ["(to be completed)", "DRAFT", "x"])
+    }
+
     /// Each kind of thing that a folder may hold is there for those languages that are complete.
     @Test(arguments: Language.all) func whatAFolderHolds(_ language: Language) {
         let rules = language.rules
-        #expect(!rules.messages.headings.isEmpty && !rules.messages.warnings.isEmpty && !rules.dates.weekdays.isEmpty)
+        #expect(!rules.messages.warnings.isEmpty && !rules.dates.weekdays.isEmpty)
         let aliases = rules.aliases()
         #expect(!aliases.kinds.isEmpty && !aliases.units.isEmpty && !rules.abbreviations.isEmpty)
         for names in [aliases.kinds.map(\.key), aliases.keys.map(\.key), aliases.values.map(\.key)] {
             #expect(Set(names).count == names.count)
         }
-        #expect(Set(rules.messages.headings.keys).isSubset(of: Element.allCases.map(\.rawValue)))
-        #expect(rules.messages.headings.count == Element.allCases.count)
+        let words = WordsFile(Self.words(of: language))
+        #expect(words.faults.isEmpty)
+        #expect(Set(words.headings.keys) == Set(Element.allCases.map(\.rawValue)))
         #expect(language.packed("phrases") != nil)
     }
 }

@@ -3,6 +3,7 @@ import PlancLanguages
 import PlancMarkup
 import PlancModel
 import PlancSource
+import PlancWordLists
 
 /// The texts of a message: the common one, and one for each channel or type of channel that has its own.
 extension Binder {
@@ -84,13 +85,12 @@ extension Binder {
     /// Whether a heading begins as one that tells an element does, in any language or in the plan's own vocabulary.
     private func tellsElement(_ heading: String) -> Bool {
         let words = heading.lowercased().replacing("’", with: "'")
-        return Self.elementHeadings.contains { words.hasPrefix($0) }
+        let first = words.utf8.first ?? 0
+        return Self.elementHeadings[first].contains { words.utf8.starts(with: $0) }
             || facts.ownHeadings.value.contains { words.hasPrefix($0) }
     }
 
-    private static let elementHeadings: [String] = LanguageRules.all.flatMap { rules in
-        rules.messages.headings.values.joined().map { $0.replacing("…", with: "") }
-    }
+    private static let elementHeadings = WordsByFirst(.headings)
 }
 
 extension Block {

@@ -52,9 +52,6 @@ public struct ElementReader {
     private let ownHeadings: [(element: Element, words: [[UInt8]])]
     private var toldByHeading: [String: ElementSet] = [:]
 
-    /// Makes what every reader needs and no plan changes.
-    public static func prepare() { ElementHeadings.prepare() }
-
     public init(_ plan: Plan) {
         self.plan = plan
         ownHeadings = plan.vocabulary.headings.map { ($0.element.value, $0.words.map { Array($0.value.folded.utf8) }) }

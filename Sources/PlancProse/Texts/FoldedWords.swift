@@ -1,3 +1,5 @@
+import PlancWordLists
+
 extension String {
     /// For comparing words: small letters, straight apostrophes, single plain spaces.
     public var folded: String {
@@ -40,9 +42,4 @@ extension [UInt8] {
         if start > 0, self[start - 1].isWordByte, first.isWordByte { return false }
         return !(end < count && self[end].isWordByte && last.isWordByte)
     }
-}
-
-extension UInt8 {
-    /// Of folded words: a small letter, a digit, or a part of a letter outside ASCII.
-    var isWordByte: Bool { self >= 0x80 || (0x61...0x7A).contains(self) || (0x30...0x39).contains(self) }
 }

@@ -11,12 +11,6 @@ extension LanguageRules {
             "no", "n", "tél", "tel", "env", "réf", "ref",
         ]
         rules.speakers = ["j", "je", "nous", "mon", "ma", "on"]
-        rules.functionWords = [
-            "le", "la", "les", "du", "une", "est", "nous", "vous", "votre", "vos", "notre", "nos", "dans", "pour",
-            "avec", "sur", "cette", "ces", "qui", "que", "pas", "par", "sont", "être", "aux", "ils", "elle",
-            "ont", "avons", "avez", "et", "mais", "ne", "sans", "leur", "leurs", "sera", "ses", "tous", "toutes",
-            "été", "où", "afin", "chez",
-        ]
         rules.joints = ["et"]
         rules.alternatives = ["ou", "puis", "ensuite", "sinon", "soit", "bien"]
         rules.variantFillers = [
@@ -41,13 +35,6 @@ extension LanguageRules {
             "monsieur", "pr", "prof", "professeur", "professeure",
         ]
         rules.foreignLetters = "äöß"
-        rules.unnamed = [
-            "à désigner", "à nommer", "à définir", "à déterminer", "à confirmer", "à préciser", "à compléter",
-            "à trouver", "à pourvoir", "à recruter", "à venir", "à voir", "reste à désigner", "non désigné",
-            "non désignée", "poste vacant", "poste à pourvoir", "vacant", "vacante", "inconnu", "inconnue",
-            "quelqu'un", "quelqu’un", "a designer", "a definir", "a completer", "en recrutement",
-            "en cours de recrutement", "recrutement en cours", "en cours de nomination", "à remplacer",
-        ]
         rules.absences = [
             "en congé", "en congés", "en vacances", "absent", "absente", "en arrêt", "en arrêt maladie", "a quitté",
             "à la retraite",
@@ -101,83 +88,6 @@ extension DateWords {
 extension MessageWords {
     fileprivate static let french: MessageWords = {
         var words = MessageWords()
-        words.headings = [
-            "facts": [
-                "ce que nous savons", "ce que l'on sait", "ce qui est connu", "ce qui se passe", "ce qui s'est passé",
-                "que se passe-t-il", "que s'est-il passé", "les faits", "faits", "dire les faits", "ce qui est arrivé",
-                "ce qui marche", "ce qui ne marche pas", "ce qui fonctionne", "ce qui ne fonctionne pas",
-                "ce qui a bien marché", "la situation", "situation", "point de situation", "effets connus",
-                // Les formulaires des autorités.
-                "nature", "nature de la violation", "nature de l'incident", "description de la violation",
-                "description de l'incident", "à propos de la violation", "évaluation initiale",
-            ],
-            "unknowns": [
-                "ce que nous ne savons pas", "ce que l'on ne sait pas", "ce que nous ignorons", "ne savons pas",
-                "pas encore connu", "pas encore connus", "ce que nous cherchons", "ce qui reste à établir",
-                "ce qui n'est pas connu", "en cours de vérification", "inconnu", "inconnues",
-                "ce que nous vérifions",
-            ],
-            "impact": [
-                "ce que cela change", "ce que cela veut dire", "ce que cela signifie", "conséquences pour vous",
-                "effets pour vous", "services touchés", "services arrêtés", "services concernés", "impact", "impacts",
-                "gravité et impact", "qui est concerné", "effets",
-                "ce qui marche", "ce qui ne marche pas", "ce qui fonctionne",
-                "ce qui ne fonctionne pas", "effets connus",
-            ],
-            "measures": [
-                "ce que nous faisons", "ce que nous avons fait", "ce que nous changeons", "ce que nous avons changé",
-                "mesures", "mesures prises", "nos actions", "actions", "actions menées", "nos mesures",
-                // Les formulaires des autorités.
-                "mesures prises ou prévues", "mesures prises ou envisagées", "mesures prises ou proposées",
-                "mesures d'atténuation", "mesures correctives", "notre réponse",
-            ],
-            "advice": [
-                "ce que vous pouvez faire", "ce que vous faites", "ce que vous devez faire", "que faire", "que faire…",
-                "vos gestes", "nos conseils", "conseils", "consignes", "consigne", "ce que je vous demande",
-                "ce que nous vous demandons", "demander", "ce que nous demandons", "comment vous protéger",
-                "que pouvez-vous faire", "recommandations", "nos recommandations",
-            ],
-            "next-update": [
-                "prochain point", "prochaines nouvelles", "prochaine information", "prochaines informations",
-                "prochain message", "dire la suite", "la suite", "mises à jour", "mise à jour", "nouvelles",
-                "prochaines étapes", "infos", "point",
-            ],
-            "contact": [
-                "nous contacter", "contact", "contacts", "vos questions", "questions", "nous joindre", "qui appeler",
-                "une question", "pour en savoir plus", "plus d'informations", "numéro d'appel", "point de contact",
-                "coordonnées", "comment nous joindre", "comment nous contacter", "aide", "besoin d'aide",
-                // Les formulaires des autorités.
-                "délégué à la protection des données", "déléguée à la protection des données",
-            ],
-            "authenticity": [
-                "comment vérifier…", "vérifier ce message", "vérifier nos messages", "reconnaître nos messages",
-                "se présenter", "comment reconnaître…", "est-ce bien nous",
-            ],
-            "empathy": ["nous comprenons…", "nous pensons à vous", "je suis en colère"],
-            "data": [
-                "données", "quelles données", "quelles données…", "les données", "vos données", "données concernées",
-                "données touchées", "enregistrements", "quelles informations", "quelles informations…",
-                "données personnelles", "catégories de données", "catégories d'enregistrements",
-                "catégories et nombre d'enregistrements", "nature des données",
-            ],
-            "consequences": [
-                "ce que vous risquez", "conséquences", "risques", "vos risques", "conséquences probables",
-                "conséquences possibles", "conséquences probables de la violation",
-            ],
-            "changed": [
-                "ce qui a changé", "ce qui change", "ce qui est nouveau", "nouveautés", "nouveau", "depuis hier",
-                "depuis notre dernier message", "ce que nous corrigeons", "correction", "corrections", "rectificatif",
-            ],
-            "apology": ["nos excuses", "excuses", "nous nous excusons"],
-            "thanks": ["merci…", "remerciements"],
-            "verdict": ["verdict", "résultat", "résultat de l'analyse", "notre analyse", "notre verdict"],
-            "offer": ["nous vous proposons", "notre proposition", "un appel", "un appel avec nous"],
-        ]
-        words.unknowns = [
-            "ne savons pas encore", "n'en savons pas plus", "n'en savons pas davantage", "n'est pas encore connu",
-            "n'est pas encore connue", "ne sont pas encore connus", "ne sont pas encore connues", "ignorons encore",
-            "ne sait pas encore", "pas encore connaissance",
-        ]
         words.headingFillers = [
             "maintenant", "aujourd", "hui", "hier", "demain", "ce", "cet", "cette", "matin", "soir", "midi", "après",
             "semaine", "à", "jour", "jours", "l", "heure", "heures", "actuelle", "actuellement", "pour", "vous", "nous",
@@ -198,49 +108,6 @@ extension MessageWords {
         words.numberNames = ["numéro", "numero", "no", "n°", "nº", "num"]
         words.references = ["réf", "ref", "référence", "iban", "rib", "siret", "siren", "matricule"]
         words.thanks = ["merci", "remercions", "remercie"]
-        words.blanks = [
-            "À COMPLÉTER", "(à compléter)", "À PRÉCISER", "(à préciser)", "À DÉFINIR", "(à définir)", "À REMPLIR",
-            "(à remplir)", "À RENSEIGNER", "(à renseigner)", "À CONFIRMER", "(à confirmer)", "(à vérifier)",
-            "JJ/MM/AAAA", "JJ/MM/AA", "BROUILLON", "À VALIDER",
-        ]
-        words.officeLeftovers = [
-            "Source du renvoi introuvable", "Signet non défini", "Cliquez ou appuyez ici", "Choisissez un élément",
-            "Cliquez ici pour taper du texte", "Cliquez ici pour entrer du texte",
-        ]
-        words.blankSteps = [
-            "idem", "dito", "voir ci-dessus", "cf ci-dessus", "supprimé", "supprimée", "annulé", "sans objet",
-            "non applicable",
-        ]
-        words.noteLabels = ["interne"]
-        words.noteTitles = [
-            "note au rédacteur", "note à la rédaction", "note pour le rédacteur", "note à moi-même",
-            "note du rédacteur", "à l'attention du rédacteur",
-        ]
-        words.noteOpenings = [
-            "à valider par le juridique", "à valider par le service", "à valider par la direction",
-            "à valider avec le juridique", "à valider en interne", "à faire valider", "à faire relire",
-            "en attente de validation", "sous réserve de validation",
-        ]
-        words.noteSigns = ["NE PAS ENVOYER", "NE PAS PUBLIER", "NE PAS DIFFUSER"]
-        words.exerciseSigns = ["EXERCICE EXERCICE", "EXERCICE – EXERCICE", "EXERCICE ! EXERCICE"]
-        words.reservations = ["usage interne", "diffusion interne", "note interne"]
-        words.frames = [
-            "Envoyé de mon iPhone", "Envoyé depuis mon", "Envoyé à partir de", "Voici le message :",
-            "Voici le message demandé", "Voici un projet de message", "Bien sûr ! Voici", "Certainement ! Voici",
-        ]
-        words.pageNumbers = ["Page # sur #", "Page #/#"]
-        words.choiceWords = ["Variante", "VARIANTE", "OPTION"]
-        words.blankSentences = [
-            "à compléter", "à préciser", "à confirmer", "à définir", "à vérifier", "à remplir", "à renseigner",
-            "à traduire", "à rédiger", "à déterminer", "à écrire", "à ajouter", "reste à définir",
-            "reste à compléter", "texte à venir", "traduction à venir", "texte à compléter", "traduction à faire",
-        ]
-        words.blankValues = ["en attente", "à venir", "à voir", "sans titre", "non défini", "non renseigné"]
-        words.blankNames = ["objet", "titre", "nom", "texte", "date", "société", "numéro"]
-        words.blankLeads = [
-            "Appelez", "appelez", "Contactez", "contactez", "numéro", "le", "la", "les", "au", "par", "chez", "avant",
-            "à", "de", "M.", "Mme", "Madame", "Monsieur",
-        ]
         return words
     }()
 }
