@@ -47,12 +47,13 @@ import Testing
 
     /// Short ones, of which the lengths say little: nothing joins what is left, and no condition says the question.
     @Test func shortSentencesAndQuestions() {
-        #expect(
-            lost(
-                "Do not answer and do not click. Delete it. Then call us on the number that you know.",
-                "Antworten Sie nicht und klicken Sie nicht. Rufen Sie uns dann unter der bekannten Nummer an.", "en",
-                "de")
-                == "Delete it.")
+        let source =
+            "Well spotted, it is a fraudulent message. Thank you for reporting it, you protect your colleagues. Delete it. "
+            + "A click before that? Call us."
+        let translation =
+            "Gut erkannt, es ist eine betrügerische Nachricht. Danke für den Hinweis, Sie schützen damit andere. "
+            + "Haben Sie vorher geklickt? Rufen Sie uns an."
+        #expect(lost(source, translation, "en", "de") == "Delete it.")
         let asked = "Any doubt? Call us on the number that you already have."
         #expect(lost(asked, "Appelez-nous au numéro que vous connaissez déjà.", "en", "fr") == "Any doubt?")
         #expect(lost(asked, "Au moindre doute, appelez-nous au numéro que vous connaissez déjà.", "en", "fr") == nil)
