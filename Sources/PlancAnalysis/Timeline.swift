@@ -96,7 +96,9 @@ public struct Sending: Sendable {
             let answers = entry.step.branches.isEmpty ? [] : entry.messages.map { entry.answer(at: $0.span) }
             for (link, reference) in entry.messages.enumerated() {
                 guard let number = plan.messages.index(of: reference.id),
-                    plan.messages[number].scenarios.contains(scenario)
+                    plan.messages[number].scenarios.contains(scenario),
+                    // A preparation that names a text of the crisis sends nothing on the day.
+                    entry.phase != .before || plan.messages[number].phase.value == .before
                 else { continue }
                 var sending = Sending(
                     message: reference.id, number: number, entry: place, span: reference.span, minutes: entry.minutes,

@@ -144,6 +144,9 @@ public func wordsOfRule(_ name: String) -> Phrase? {
     allRules.first { $0.name == name }.map { $0.summary } ?? Profiles.builtIn[name]?.says
 }
 
+/// Those that judge an item of a profile.
+private let rulesOfItems = Set(Profiles.builtIn.itemIDs.compactMap { Profiles.builtIn[$0]?.rule })
+
 /// Those that compare translations with their source.
 private let rulesOfTranslations = Set(allRules.filter { $0.comparesTranslations }.map { $0.name })
 
@@ -199,11 +202,20 @@ private func settle(
             exception.rule.value == MissingFromProfile.name || Profiles.builtIn[exception.rule.value] != nil
         // Nobody asked for it this time.
         if isOfProfile, ruleContext.askedProfiles != nil || !ruleContext.canJudgeProfiles { continue }
+        if isOfProfile, isAskedByOther(exception, settled) { continue }
         let rule = isOfProfile ? MissingFromProfile.name : exception.rule.value
         if levels[UnusedException.name] == .off || levels[rule] == .off { continue }
         settled.append(UnusedException.finding(exception, knownRules: allowedNames, fixed: fixed))
     }
     return settled
+}
+
+/// What a file lacks of one item may be what another is asked of: an exception for the other is not unused for good.
+private func isAskedByOther(_ exception: Exception, _ findings: [Finding]) -> Bool {
+    let lacking = findings.filter {
+        $0.span.file == exception.span.file && ($0.item != nil || rulesOfItems.contains($0.rule))
+    }
+    return !lacking.isEmpty && !lacking.contains { $0.item == exception.rule.value }
 }
 
 extension Report {

@@ -63,6 +63,8 @@ public struct PhraseGroup: Sendable {
     public var isForReplies = false
     /// Not judged in what authorities alone read.
     public var isForLaypeople = false
+    /// Says that it is over: not judged in what is sent when the end is declared.
+    public var isOfEnd = false
     /// Sentences in which something of the group is found.
     public var examples: [String] = []
     /// Sentences in which nothing at all is found.
@@ -225,6 +227,7 @@ public struct PhraseBook: Sendable {
             case "legal": group.isReviewable = true
             case "reply": group.isForReplies = true
             case "lay": group.isForLaypeople = true
+            case "end": group.isOfEnd = true
             default: return false
             }
         }

@@ -144,7 +144,7 @@ package struct PhraseCompiler {
             packing.add(PhraseFamily.allCases.firstIndex(of: group.family)!)
             packing.add(
                 (group.isRemark ? 1 : 0) | (group.isReviewable ? 2 : 0) | (group.isForReplies ? 4 : 0)
-                    | (group.isForLaypeople ? 8 : 0))
+                    | (group.isForLaypeople ? 8 : 0) | (group.isOfEnd ? 16 : 0))
             packing.add(group.name)
             packing.add(group.help)
         }

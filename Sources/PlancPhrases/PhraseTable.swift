@@ -49,7 +49,7 @@ public struct PhraseTable: Sendable {
             return PhraseGroup(
                 family: PhraseFamily.allCases[packed[place]], name: packed.word(at: place + 2),
                 help: packed.word(at: place + 4), isRemark: options & 1 != 0, isReviewable: options & 2 != 0,
-                isForReplies: options & 4 != 0, isForLaypeople: options & 8 != 0)
+                isForReplies: options & 4 != 0, isForLaypeople: options & 8 != 0, isOfEnd: options & 16 != 0)
         }
     }
 

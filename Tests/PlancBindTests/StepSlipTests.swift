@@ -34,6 +34,28 @@ import Testing
         #expect(list("\(first)\n\n---\n\n- [ ] T+1h @press Tell them").told == [])
     }
 
+    // MARK: Titles
+
+    /// Whether words behind a role are the rest of its title, or say what it does.
+    @Test(arguments: [
+        ("@press officer Tell them", "officer", "Tell them"), ("@press officer: Tell them", "officer", "Tell them"),
+        ("@press Officer Tell them", "Officer", "Tell them"),
+        ("@press officer and @director Tell them", "officer", "Tell them"),
+    ]) func theRestOfATitle(_ line: String, _ told: String, _ words: String) {
+        let bound = list("- [ ] T+1h " + line)
+        #expect(bound.told == ["malformed-step checklists/x.md:\(told)"])
+        #expect(steps(bound).map(\.text.plainText) == [words])
+        #expect(replacements(bound) == [""])
+    }
+
+    @Test(arguments: [
+        "@press officer the gate", "@press Officer the gate", "@press Tell the officer", "@press ? Tell them",
+    ])
+    func aVerbIsNoTitle(_ line: String) {
+        let bound = list("- [ ] T+1h " + line)
+        #expect(!bound.told.contains { $0.hasSuffix("fficer") || $0.hasSuffix(":?") })
+    }
+
     // MARK: Words of another step
 
     @Test(arguments: [

@@ -45,6 +45,24 @@ import Testing
         }
     }
 
+    /// Short ones, of which the lengths say little: nothing joins what is left, and no condition says the question.
+    @Test func shortSentencesAndQuestions() {
+        let source =
+            "Well spotted, it is a fraudulent message. Thank you for reporting it, you protect your colleagues. Delete it. "
+            + "A click before that? Call us."
+        let translation =
+            "Gut erkannt, es ist eine betrügerische Nachricht. Danke für den Hinweis, Sie schützen damit andere. "
+            + "Haben Sie vorher geklickt? Rufen Sie uns an."
+        #expect(lost(source, translation, "en", "de") == "Delete it.")
+        let asked = "Any doubt? Call us on the number that you already have."
+        #expect(lost(asked, "Appelez-nous au numéro que vous connaissez déjà.", "en", "fr") == "Any doubt?")
+        #expect(lost(asked, "Au moindre doute, appelez-nous au numéro que vous connaissez déjà.", "en", "fr") == nil)
+        #expect(lost(asked, "Im Zweifel rufen Sie uns unter der Nummer an, die Sie kennen.", "en", "de") == nil)
+        let touched = "Was personal data touched? Ask what has to be notified."
+        #expect(lost(touched, "Données personnelles touchées ?", "en", "fr") == "Ask what has to be notified.")
+        #expect(lost(touched, "Demander les obligations de notification.", "en", "fr") == "Was personal data touched?")
+    }
+
     @Test func otherScriptsHaveOtherLengths() {
         #expect(lost("The site is closed. Stay at home. Call us.", "本日は休業いたします。ご自宅で待機してください。") == nil)
     }

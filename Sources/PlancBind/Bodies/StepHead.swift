@@ -150,7 +150,9 @@ struct StepHead {
                 at = end
                 continue
             }
-            if hasMention, let end = readTitledOwner(word, text) ?? readStraySign(word, text) {
+            if hasMention,
+                let end = readRestOfTitle(at, text) ?? readTitledOwner(word, text) ?? readStraySign(word, text)
+            {
                 at = end
                 continue
             }

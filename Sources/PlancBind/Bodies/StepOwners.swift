@@ -125,6 +125,39 @@ extension StepHead {
         return nil
     }
 
+    /// `@press officer Tell`: the other words of a role's title behind its id, which would be printed before the words of the step,
+    /// reported; their end.
+    func readRestOfTitle(_ start: Int, _ text: WrittenText) -> Int? {
+        guard let role = roles.last, role.span.upper == text.span.lower, start == text.pastGaps(0), start > 0,
+            text.rest(from: start).first?.isLetter ?? false
+        else { return nil }
+        let id = role.id.replacing("-", with: " ")
+        var end = start
+        for _ in 0..<5 where end < text.bytes.count {
+            end = text.word(at: text.pastGaps(end)).upperBound
+            var words = text.located(start..<end).value
+            while let last = words.last, ":,;.".contains(last) { words.removeLast() }
+            let place = start..<start + words.utf8.count
+            guard binding.facts.namedThings.value.id(id + " " + words, .role) == role.id,
+                isTitle(words, before: text.rest(from: text.pastGaps(place.upperBound)))
+            else { continue }
+            let removed = Span(role.span.file, Int(role.span.upper), Int(text.place(of: place).upper))
+            binding.mendedCount += 1
+            binding.report(MalformedStep.restOfTitle(text.located(place), of: role.id, removing: removed))
+            return place.upperBound
+        }
+        return nil
+    }
+
+    /// Whether words behind a role are of its title, and no verb: `@security guard the doors` says who guards.
+    private func isTitle(_ words: String, before next: String) -> Bool {
+        if words.startsWithCapital || !words.contains(" ") {
+            guard let sign = next.first, sign.isLetter else { return true }
+            return next.startsWithCapital || Self.isJoint(String(next.prefix { !$0.isWhitespace }))
+        }
+        return true
+    }
+
     /// `@lead. Close`, `@lead ; Close`, `@lead’s Close`: a sign behind a role that would be printed before the words, reported; its end.
     mutating func readStraySign(_ word: Range<Int>, _ text: WrittenText) -> Int? {
         guard word.count <= 5, text.pastGaps(word.upperBound) > word.upperBound || word.upperBound == text.bytes.count,

@@ -170,6 +170,17 @@ enum MalformedStep: FormRule {
             fixes: [Fix(Phrase("remove '{text}'", ["text": sign.value]), [Fix.Edit(place, "")], isSafe: false)])
     }
 
+    /// `@press officer Tell`
+    static func restOfTitle(_ words: Located<String>, of role: String, removing place: Span) -> Finding {
+        found(
+            words.span,
+            Phrase(
+                "'{words}' is the rest of the title of '{id}', and is printed as words of the step",
+                ["words": words.value, "id": role]),
+            help: [Phrase("'@{id}' alone is printed as the whole title", ["id": role])],
+            fixes: [Fix(Phrase("remove '{text}'", ["text": words.value]), [Fix.Edit(place, "")], isSafe: false)])
+    }
+
     /// `@lead @site call`
     static func bareWord(_ word: Located<String>, of role: String) -> Finding {
         var finding = found(

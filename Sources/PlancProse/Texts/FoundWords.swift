@@ -85,9 +85,9 @@ struct WordReader: Sendable {
                 let isClaim = group.family == .claim
                 guard
                     let verdict = isClaim
-                        ? readers.verdictOnClaim(isConfirmed: {
-                            releases($0, match.range, text, &sentences, written.locale)
-                        })
+                        ? readers.verdict(
+                            onClaim: group,
+                            isConfirmed: { releases($0, match.range, text, &sentences, written.locale) })
                         : readers.verdict(on: group)
                 else { continue }
                 word.verdict = verdict
@@ -194,18 +194,19 @@ private struct Readers {
         case .speaker: return isForAuthorities ? nil : .speaker
         // Authorities have these words from the law and from each other.
         case .jargon: return isForAuthorities ? nil : .jargon
-        case .claim: return verdictOnClaim { _ in false }
+        case .claim: return verdict(onClaim: group) { _ in false }
         case .apology, .reply: return nil
         case .beginning, .discovery, .news, .deed, .mailing, .title, .task, .number, .unit, .length: return nil
         }
     }
 
     /// - Parameter isConfirmed: whether a message has confirmed what is claimed, by its number.
-    func verdictOnClaim(isConfirmed: (Int) -> Bool) -> WordVerdict? {
+    func verdict(onClaim group: PhraseGroup, isConfirmed: (Int) -> Bool) -> WordVerdict? {
         // Who reported something is told what was found.
         if !messages.isEmpty, messages.allSatisfy({ $0.inReplyTo != nil }) { return nil }
         let unconfirmed = zip(numbers, messages).filter { number, message in
-            message.phase.value != .before && !isConfirmed(number)
+            // What comes afterwards may say that it is over.
+            message.phase.value != .before && !(group.isOfEnd && message.phase.value == .after) && !isConfirmed(number)
         }.map(\.1)
         if unconfirmed.contains(where: { $0.phase.value == .during }) { return .tooCertain }
         return unconfirmed.isEmpty && !messages.isEmpty ? nil : .promising

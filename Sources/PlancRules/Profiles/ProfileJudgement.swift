@@ -76,6 +76,11 @@ extension RuleContext {
     /// Whether somebody chose them.
     public var areProfilesChosen: Bool { askedProfiles != nil || plan.info.profiles != nil }
 
+    /// Whether a profile that the plan chose asks this item, so that what is missing is reported by its name.
+    func isAsked(_ item: String) -> Bool {
+        areProfilesChosen && canJudgeProfiles && !Profiles.builtIn.asking(for: item, among: profiles).isEmpty
+    }
+
     /// Whether all of the plan was understood: what is missing from a plan that was read in part may be in the other.
     public var canJudgeProfiles: Bool { brokenFiles.isEmpty && plan.unread.isEmpty }
 }

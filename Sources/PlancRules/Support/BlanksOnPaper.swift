@@ -5,7 +5,7 @@ import PlancSource
 import PlancWords
 
 /// Finds what was never filled in among what is printed and sent to nobody: checklists, and the texts of the plan, of scenarios,
-/// roles and registries.
+/// roles, obligations and registries.
 struct BlanksOnPaper {
     private let plan: Plan
 
@@ -21,7 +21,7 @@ struct BlanksOnPaper {
         }
         let texts =
             plan.info.body.bodies + plan.scenarios.flatMap(\.body.bodies) + plan.roles.flatMap(\.body.bodies)
-            + plan.introductions.map(\.body)
+            + plan.obligations.filter { !$0.isBuiltIn }.flatMap(\.body.bodies) + plan.introductions.map(\.body)
         for text in texts { find(in: text.blocks, except: []) { report($0, $1, false) } }
     }
 

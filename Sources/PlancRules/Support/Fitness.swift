@@ -20,7 +20,7 @@ extension Plan {
         if isGuessed(channel) { return nil }
         if let variant = version.variant(for: channel), variant.blocks.contains(where: \.isPrinted) { return nil }
         guard version.common.contains(where: \.isPrinted) else { return .noText }
-        guard [.sms, .social, .voice, .hotline].contains(channel.type.value) else { return nil }
+        guard [.sms, .social, .voice, .hotline, .radio].contains(channel.type.value) else { return nil }
         let common = version.common.filter(\.isPrinted)
         if channel.type.value == .sms, hasStructure(common) { return .structure }
         guard let length = length(of: common, message, version.body.locale, on: channel), length.isTooLong,

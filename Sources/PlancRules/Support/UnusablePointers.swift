@@ -37,6 +37,32 @@ struct UnusablePointers {
         }
     }
 
+    /// What stands before the steps of a stage, at the hour of the first, and what is said of a scenario, at T0.
+    mutating func addIntroductions(_ context: RuleContext, _ reader: PointerReader) {
+        let plan = context.plan
+        var known: [String: [[Pointer]]] = [:]
+        func introductions(_ list: String) -> [[Pointer]] {
+            if let found = known[list] { return found }
+            let stages = plan.checklists[list]?.stages ?? []
+            let found = stages.map { reader.pointers(in: $0.introduction, plan.sourceLocale) }
+            known[list] = found
+            return found
+        }
+        for (place, judged) in context.scenarios.enumerated() {
+            if let body = judged.scenario.body.body(plan.sourceLocale) {
+                add(reader.pointers(in: body.blocks, plan.sourceLocale), in: place, judged, judged.reach, reader)
+            }
+            var begun: [String: Set<Int>] = [:]
+            for (entry, hour) in zip(judged.timeline.entries, judged.timeline.hours) where entry.phase == .during {
+                guard begun[entry.checklist, default: []].insert(entry.stage).inserted,
+                    case let stages = introductions(entry.checklist), stages.indices.contains(entry.stage),
+                    !stages[entry.stage].isEmpty
+                else { continue }
+                add(stages[entry.stage], in: place, judged, judged.reach.at(hour), reader)
+            }
+        }
+    }
+
     /// What the reader would use and that is out; nil when one of the channels with the address works.
     private static func contactOut(
         _ pointer: Pointer, _ judged: JudgedScenario, _ reach: Reach, _ reader: PointerReader

@@ -17,7 +17,7 @@ extension RuleContext {
     }
 
     /// Whether a file with errors names a thing where it is not declared: what was not understood there may refer to it.
-    private func mayBeUsed(_ thing: some Entity) -> Bool {
+    func mayBeUsed(_ thing: some Entity) -> Bool {
         if brokenFiles.isEmpty { return false }
         let places = ownPlaces(of: thing)
         return wordsOfBrokenFiles.contains(thing.id) { file, start in

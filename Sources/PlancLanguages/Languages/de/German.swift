@@ -26,6 +26,7 @@ extension LanguageRules {
         rules.ifNot = ["wenn nicht", "falls nicht", "wenn nein", "falls nein", "andernfalls", "ansonsten", "sonst"]
         rules.conditionOpenings = [
             "wenn", "falls", "bei", "nur wenn", "nur falls", "nur bei", "sofern", "soweit", "im fall", "im falle",
+            "im zweifel", "im zweifelsfall",
             "außer wenn", "es sei denn", "nur", "ausschließlich", "nachts", "in der nacht", "tagsüber", "am wochenende",
             "an wochenenden", "an feiertagen", "am feiertag", "außerhalb der",
         ]

@@ -25,7 +25,7 @@ extension LanguageRules {
         rules.ifNot = ["sinon", "si non", "si ce n’est pas le cas", "si ce n'est pas le cas", "dans le cas contraire"]
         rules.conditionOpenings = [
             "si", "s’il", "s'il", "uniquement si", "seulement si", "uniquement en cas", "seulement en cas", "en cas",
-            "sauf si", "sauf en cas",
+            "sauf si", "sauf en cas", "au moindre",
             "à moins", "lorsque", "quand", "uniquement", "seulement", "exclusivement", "la nuit", "de nuit",
             "le week-end", "les week-ends", "les jours fériés", "hors heures", "hors des heures",
             "en dehors des heures",

@@ -25,6 +25,18 @@ enum Contradiction: Rule {
                     "messages/staff-closed.md", "approve-within: ⟦15min⟧")
             ]),
         Example(
+            Phrase("The lawyer approves, and the press officer reads it for the law"),
+            [
+                "roles.md": ExamplePlan.changing(
+                    "roles.md",
+                    """
+                    press: {title: Press officer, holder: ben, deputies: [cleo], team: communication}
+                    lawyer: {title: Lawyer, holder: cleo, deputies: [ada], team: legal}
+                    """),
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md", "approver: lawyer\nlegal-review: ⟦press⟧"),
+            ]),
+        Example(
             Phrase("A longest value that is shorter than the example"),
             [
                 "fields.md": ExamplePlan.changing(
@@ -71,17 +83,8 @@ enum Contradiction: Rule {
                 report(contradiction(written(fact, false), fact.value.span, bound.value.rawValue, bound.span))
             }
         }
-        for message in plan.messages {
-            // The time to approve is that of the legal review, too.
-            guard message.approvers.isEmpty, message.legalReview == nil,
-                !plan.unread.contains(message, ["approver", "legal-review"]),
-                let within = message.approveWithin
-            else { continue }
-            report(
-                finding(
-                    at: within.span,
-                    Phrase("{name} has time to be approved, and nobody approves it", ["name": message.quoted]),
-                    help: [Phrase("name the roles that approve it under 'approver', or remove 'approve-within'")]))
+        for message in plan.messages where !plan.unread.contains(message, ["approver", "legal-review"]) {
+            checkApproval(of: message, plan, report)
         }
         for field in plan.fields where [.text, .number, .url, .choice].contains(field.type.value) {
             for longest in field.longest.versions {
@@ -108,6 +111,30 @@ enum Contradiction: Rule {
                         written(fact, isTrue), fact.value.span, "personal-data: \(stated.value)", stated.span))
             }
         }
+    }
+
+    private static func checkApproval(of message: Message, _ plan: Plan, _ report: (Finding) -> Void) {
+        guard let review = message.legalReview else {
+            // The time to approve is that of the legal review, too.
+            guard message.approvers.isEmpty, let within = message.approveWithin else { return }
+            report(
+                finding(
+                    at: within.span,
+                    Phrase("{name} has time to be approved, and nobody approves it", ["name": message.quoted]),
+                    help: [Phrase("name the roles that approve it under 'approver', or remove 'approve-within'")]))
+            return
+        }
+        guard let reader = plan.roles[review], let team = reader.team?.value, team != .legal,
+            let approver = message.legalApprover(in: plan), let lawyer = plan.roles[approver]
+        else { return }
+        report(
+            finding(
+                at: review.span,
+                Phrase(
+                    "{role} reads {name} for the law and is not of the legal team, and {lawyer}, who is, only approves it",
+                    ["role": reader.quoted, "name": message.quoted, "lawyer": lawyer.quoted]),
+                labels: [Label(approver.span, Phrase("of the legal team"))],
+                help: [Phrase("write 'legal-review: {id}'", ["id": approver.id])]))
     }
 
     private static func written(_ fact: StatedFact, _ isTrue: Bool) -> String {

@@ -36,7 +36,19 @@ enum UnlistedAudience: Rule {
     }
 
     static let rejects = [
-        Example(Phrase("The readers are told in the flood, and not named"), affects("⟦staff⟧", ", inform-within: 4h"))
+        Example(Phrase("The readers are told in the flood, and not named"), affects("⟦staff⟧", ", inform-within: 4h")),
+        Example(
+            Phrase("A flood that affects nobody, and in which readers and staff are told"),
+            [
+                "scenarios.md": ExamplePlan.changing(
+                    "scenarios.md",
+                    """
+                    ⟦flood⟧:
+                      title: Flood
+                      disables: [mail-server]
+                      activated-by: director
+                    """)
+            ]),
     ]
     static let accepts = [
         Example(Phrase("Readers to whom nothing was promised"), affects("staff", ""))
@@ -47,8 +59,11 @@ enum UnlistedAudience: Rule {
         if plan.unread.kinds.contains(.audience) { return }
         for judged in context.scenarios {
             let scenario = judged.scenario
-            // A scenario that affects nobody as yet is told elsewhere.
-            guard let last = scenario.affects.last, !plan.unread.contains(scenario, ["affects"]) else { continue }
+            if plan.unread.contains(scenario, ["affects"]) { continue }
+            guard let last = scenario.affects.last else {
+                if !context.isAsked("affected-are-listed") { checkAffectingNobody(judged, plan, report) }
+                continue
+            }
             let told = zip(plan.audiences, judged.timeline.audiences).compactMap { audience, clock in
                 audience.informWithin == nil && audience.updateEvery == nil || clock.isAffected
                     ? nil : clock.sendings.first { isOwn($0, judged, plan) }.map { (audience: audience, sending: $0) }
@@ -68,6 +83,31 @@ enum UnlistedAudience: Rule {
                     ]))
         }
     }
+
+    /// A scenario without `affects`: whom its steps tell in the crisis is whom it touches. Authorities and a board are told of what touches
+    /// others.
+    private static func checkAffectingNobody(_ judged: JudgedScenario, _ plan: Plan, _ report: (Finding) -> Void) {
+        let told = zip(plan.audiences, judged.timeline.audiences).compactMap { audience, clock in
+            touched.contains(audience.type.value)
+                ? clock.sendings.first { plan.messages[$0.number].phase.value == .during }
+                    .map { (audience: audience, sending: $0) } : nil
+        }
+        if told.isEmpty { return }
+        report(
+            finding(
+                at: judged.scenario.nameSpan,
+                Phrase(
+                    "{scenario} affects nobody, and has messages to {audiences}",
+                    ["scenario": judged.scenario.quoted, "audiences": Phrase.few(told.map(\.audience.quoted))]),
+                labels: told.prefix(3).map { Label($0.sending.span, Phrase("told here")) },
+                help: [
+                    Phrase(
+                        "write 'affects: [{ids}]', so that what they were promised counts",
+                        ["ids": told.map(\.audience.id).joined(separator: ", ")])
+                ]))
+    }
+
+    private static let touched: Set<AudienceType> = [.customers, .employees, .partners, .public]
 
     /// Whether a list that is for this scenario alone sends it, and to nobody else whom the scenario affects: news for all, or a list for
     /// all attacks, is told to some who are not concerned.

@@ -29,7 +29,16 @@ enum UnusedObligation: Rule {
                     verified: 2025-12-01
                 ---
                 """
-            ])
+            ]),
+        Example(
+            Phrase("A message would meet it, and no scenario lists it"),
+            [
+                "obligations.md": DutyExamples.council(
+                    "authority: Riverside Council", "stages: [{name: notice, deadline: 24h, from: awareness}]"
+                ).replacing("  council:", with: "  ⟦council⟧:"),
+                "audiences.md": DutyExamples.audiences,
+                "messages/notice.md": DutyExamples.notice(satisfies: "council/notice"),
+            ]),
     ]
     static let accepts = [
         Example(
@@ -44,14 +53,17 @@ enum UnusedObligation: Rule {
     static func check(_ context: RuleContext, report: (Finding) -> Void) {
         let missing = Set(context.missingDuties.byScenario.values.joined().map(\.id))
         // Of what applies by the facts it is told where it is missing.
-        for thing in context.unused(context.plan.obligations) where !missing.contains(thing.id) {
+        let messages = context.plan.messages
+        for thing in context.unlistedObligations where !missing.contains(thing.id) {
             let name = thing.quoted
+            let meeting = messages.flatMap(\.satisfies).filter { $0.obligation.id == thing.id }
             report(
                 finding(
                     at: thing.nameSpan,
                     Phrase(
                         "no scenario carries obligation {name}", ["name": name]),
                     caption: Phrase("never used", context: "obligation"),
+                    labels: meeting.prefix(3).map { Label($0.obligation.span, Phrase("would meet it")) },
                     help: [
                         Phrase(
                             "name it under 'obligations' of the scenarios it applies to, or take it away")

@@ -76,9 +76,17 @@ enum ApologyUnreviewed: Rule {
                         "message {name} apologises and names no legal review", ["name": name]),
                     labels: text.part == .snippet ? [Label(message.nameSpan, Phrase("says it"))] : [],
                     help: [
-                        Phrase(
-                            "add 'legal-review' with the role that reads it")
+                        message.legalApprover(in: plan).map {
+                            Phrase(
+                                "'{id}' approves it; who reads it for the law is named by 'legal-review: {id}'",
+                                ["id": $0.id])
+                        } ?? Phrase("add 'legal-review' with the role that reads it")
                     ]))
         }
     }
+}
+
+extension Message {
+    /// The first of those who approve it that is of the legal team.
+    func legalApprover(in plan: Plan) -> Reference? { self.approvers.first { plan.roles[$0]?.team?.value == .legal } }
 }

@@ -37,7 +37,13 @@ enum PromisingWords: Rule {
                 "messages/staff-closed.md": ExamplePlan.changing(
                     "messages/staff-closed.md",
                     text: "We expect the catalogue on Monday (estimate). Questions: {{ phone }}.")
-            ])
+            ]),
+        Example(
+            Phrase("Afterwards, when the end has been declared"),
+            [
+                "messages/reopened.md": ExamplePlan.changing(
+                    "messages/reopened.md", text: "It is over: the library is open. Questions: {{ phone }}.")
+            ]),
     ]
 
     static func check(_ context: RuleContext, report: (Finding) -> Void) {

@@ -15,13 +15,13 @@ enum UndeclaredDistrust: Rule {
         working, no box says to leave it alone, and messages leave by it. Name the system under 'distrusts' of the scenario.
         """)
 
-    private static func flood(_ distrusts: String, _ text: String) -> [String: String?] {
+    private static func flood(_ title: String, _ distrusts: String, _ text: String) -> [String: String?] {
         [
             "scenarios.md": "---\nkind: scenarios\nscenarios: {}\n---\n",
             "scenarios/flood.md": """
             ---
             kind: scenario
-            title: Flood
+            title: \(title)
             disables: [landline]
             \(distrusts)affects: [readers, staff]
             activated-by: director
@@ -35,17 +35,18 @@ enum UndeclaredDistrust: Rule {
     static let rejects = [
         Example(
             Phrase("E-mail is read, and nothing is distrusted"),
-            flood("", "The doors stand open. Stop using e-mail: ⟦the attacker may be reading it⟧."))
+            flood("⟦Flood⟧", "", "The doors stand open. Stop using e-mail: the attacker may be reading it."))
     ]
     static let accepts = [
         Example(
             Phrase("The system is distrusted"),
             flood(
-                "distrusts: [mail-server]\n", "The doors stand open. Stop using e-mail: the attacker may be reading it."
+                "Flood", "distrusts: [mail-server]\n",
+                "The doors stand open. Stop using e-mail: the attacker may be reading it."
             )),
         Example(
             Phrase("What the attacker has read, and what he asks"),
-            flood("", "The attacker has read files of readers, and asks for money.")),
+            flood("Flood", "", "The attacker has read files of readers, and asks for money.")),
     ]
 
     static func check(_ context: RuleContext, report: (Finding) -> Void) {
@@ -62,12 +63,13 @@ enum UndeclaredDistrust: Rule {
             else { continue }
             report(
                 finding(
-                    at: place,
+                    at: scenario.nameSpan,
                     Phrase(
                         "an attacker reads along, the text says, and {scenario} distrusts nothing",
                         ["scenario": scenario.quoted]),
+                    caption: Phrase("no 'distrusts' here"),
                     labels: [
-                        Label(scenario.nameSpan, Phrase("no 'distrusts' here")),
+                        Label(place, Phrase("said here")),
                         Label(channel.nameSpan, Phrase("shown as working")),
                     ],
                     help: [Phrase("name what may be read under 'distrusts' of the scenario")]))

@@ -161,6 +161,21 @@ enum UnusableContact: Rule {
                         """)
             ]),
         Example(
+            Phrase("What is said before the steps, when e-mail is down"),
+            [
+                "checklists/flood.md": ExamplePlan.changing(
+                    "checklists/flood.md",
+                    text: """
+                        ## First hour
+
+                        Whoever finds another room under water writes to ⟦help@library.example⟧.
+
+                        - [ ] T0 @caretaker Switch off the power in the basement
+                        - [ ] T+30min @director Tell the staff: [](../messages/staff-closed.md)
+                        - [ ] T+1h @press Tell the readers: [](../messages/readers-closed.md)
+                        """)
+            ]),
+        Example(
             Phrase("A role that nobody can reach"),
             [
                 "archive.md": """
@@ -220,6 +235,7 @@ enum UnusableContact: Rule {
         let scenarios = context.scenarios
         addMessages(context, reader, to: &found)
         addSteps(context, reader, to: &found)
+        found.addIntroductions(context, reader)
         for item in found.items { report(finding(item, scenarios)) }
     }
 

@@ -41,7 +41,30 @@ enum UnsentMessage: Rule {
 
                 The library is flooded and closed. News at {{ next-time }}, questions: {{ phone }}.
                 """,
-            ])
+            ]),
+        Example(
+            Phrase("Only a step of quiet times sends what is for the flood"),
+            [
+                "checklists/before.md": ExamplePlan.changing(
+                    "checklists/before.md",
+                    text: """
+                        - [ ] T-30d @press Remind everyone where news will be: [](../messages/ready.md)
+                        - [ ] T-7d @press Tell the readers: [](../messages/fines.md)
+                        """),
+                "messages/fines.md": """
+                ---
+                kind: message
+                title: ⟦No fines this week⟧
+                audiences: readers
+                scenarios: flood
+                phase: during
+                channels: [site]
+                owner: director
+                ---
+
+                There are no fines this week. News at {{ next-time }}, questions: {{ phone }}.
+                """,
+            ]),
     ]
     static let accepts = [
         Example(
@@ -67,8 +90,9 @@ enum UnsentMessage: Rule {
     static func check(_ context: RuleContext, report: (Finding) -> Void) {
         let messages = context.plan.messages
         var isSent = Set<String>()
-        var missed: [String: [JudgedScenario]] = [:]
+        var missed: [String: [Missed]] = [:]
         for judged in context.scenarios {
+            let early = linksOfPreparations(in: judged)
             for number in judged.messages {
                 let id = messages[number].id
                 if judged.timeline.firstSending(of: id) != nil {
@@ -76,10 +100,12 @@ enum UnsentMessage: Rule {
                     continue
                 }
                 let message = messages[number]
-                if !context.mayBeSent(message, in: judged.scenario.id),
-                    deadline(of: message, in: judged, context.plan) != nil
+                if context.mayBeSent(message, in: judged.scenario.id) { continue }
+                let tooEarly = message.inReplyTo == nil && message.phase.value != .before ? early[id] : nil
+                if let label = tooEarly.map({ Label($0, Phrase("this step is for before the crisis")) })
+                    ?? deadline(of: message, in: judged, context.plan)
                 {
-                    missed[id, default: []].append(judged)
+                    missed[id, default: []].append(Missed(judged: judged, label: label, isEarly: tooEarly != nil))
                 }
             }
         }
@@ -87,22 +113,41 @@ enum UnsentMessage: Rule {
         for message in messages {
             // A message for all scenarios has to be sent in one of them; one for named scenarios in each.
             guard let scenarios = missed[message.id], let first = scenarios.first,
-                !(message.scenarios.isAll && isSent.contains(message.id)),
-                let deadline = deadline(of: message, in: first, context.plan)
+                !(message.scenarios.isAll && isSent.contains(message.id))
             else { continue }
             let title = message.quoted
-            let place = Phrase.inScenarios(scenarios.map(\.scenario))
+            let place = Phrase.inScenarios(scenarios.map(\.judged.scenario))
             report(
                 finding(
                     at: message.nameSpan,
                     Phrase(
                         "no step sends message {title} {place}", ["title": title, "place": place]),
-                    labels: [deadline],
+                    labels: [first.label],
                     help: [
-                        Phrase(
-                            "link to it from the step that sends it: '[](…/{id}.md)'", ["id": message.id])
+                        first.isEarly
+                            ? Phrase(
+                                "send it by a step of a checklist with 'phase: {phase}'",
+                                ["phase": message.phase.value.rawValue])
+                            : Phrase("link to it from the step that sends it: '[](…/{id}.md)'", ["id": message.id])
                     ]))
         }
+    }
+
+    /// A scenario in which no step sends a message, and what shows that one should.
+    private struct Missed {
+        var judged: JudgedScenario
+        var label: Label
+        /// A step of before the crisis sends it.
+        var isEarly: Bool
+    }
+
+    /// Where steps of before the crisis link to messages, by their ids.
+    private static func linksOfPreparations(in judged: JudgedScenario) -> [String: Span] {
+        var found: [String: Span] = [:]
+        for entry in judged.timeline.entries where entry.phase == .before {
+            for message in entry.messages where found[message.id] == nil { found[message.id] = message.span }
+        }
+        return found
     }
 
     private static func deadline(of message: Message, in judged: JudgedScenario, _ plan: Plan) -> Label? {

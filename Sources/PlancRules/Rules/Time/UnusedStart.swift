@@ -39,6 +39,7 @@ enum UnusedStart: Rule {
     static func check(_ context: RuleContext, report: (Finding) -> Void) {
         let plan = context.plan
         if plan.unread.kinds.contains(.obligation) { return }
+        let unlisted = Set(context.unlistedObligations.flatMap(\.stages).flatMap(\.dues).flatMap(\.starts))
         for judged in context.scenarios where !judged.scenario.starts.isEmpty {
             let scenario = judged.scenario
             // What is missing may count from it.
@@ -48,7 +49,10 @@ enum UnusedStart: Rule {
             let duties = scenario.obligations.compactMap { plan.obligations[$0] }
             if duties.contains(where: { plan.unread.contains($0, ["stages"]) }) { continue }
             let counted = Set(duties.flatMap(\.stages).flatMap(\.dues).flatMap(\.starts))
-            var unused = scenario.starts.filter { !counted.contains($0.start.value) }
+            // Where an obligation counts from it that no scenario lists, that one is told.
+            var unused = scenario.starts.filter {
+                !counted.contains($0.start.value) && !unlisted.contains($0.start.value)
+            }
             let meant = context.meantStarts(of: judged)
             for start in unused {
                 guard let other = meant[start.start.value] else { continue }
