@@ -173,19 +173,24 @@ public struct Simulation: Sendable {
     /// The duties that the plan does not meet here: late, met by nothing, or by a step that nobody takes.
     public var unmet: [StageStatus] { timeline.duties.filter { $0.isBinding && !isMet($0) } }
 
-    /// Whether something meets a duty, in time where that is known, and somebody does it.
+    /// The duties that are met, and only where a decision is answered in one way: the other answer may leave nothing to tell.
+    public var metIfAnswered: [StageStatus] {
+        timeline.duties.filter { $0.isBinding && $0.conditional != nil && isMet($0) }
+    }
+
+    /// Whether something meets a duty, in time where that is known, and somebody does it; be it only where a decision is answered so.
     public func isMet(_ duty: StageStatus) -> Bool {
-        duty.fulfilment != nil && (duty.margin ?? 0) >= 0 && isStaffed(duty)
+        duty.planned != nil && (duty.plannedMargin ?? 0) >= 0 && isStaffed(duty)
     }
 
     /// Whether somebody takes the step that meets a duty, and its message can be approved.
     public func isStaffed(_ duty: StageStatus) -> Bool {
-        (duty.fulfilment?.entry.map { steps[$0].isStaffed } ?? true) && unapproved(for: duty).isEmpty
+        (duty.planned?.entry.map { steps[$0].isStaffed } ?? true) && unapproved(for: duty).isEmpty
     }
 
     /// The roles that must approve the message that meets a duty and of which nobody can be reached at its hour.
     public func unapproved(for duty: StageStatus) -> [String] {
-        guard let fulfilment = duty.fulfilment, let message = fulfilment.message.flatMap({ reach.plan.messages[$0] })
+        guard let fulfilment = duty.planned, let message = fulfilment.message.flatMap({ reach.plan.messages[$0] })
         else { return [] }
         let hour = fulfilment.entry.map { timeline.hours[$0] } ?? 0
         return reach.at(max(hour, fulfilment.minutes ?? hour)).approvers(missingFor: message)

@@ -55,8 +55,15 @@ public struct StageStatus: Sendable {
         public var answer: Answer?
     }
 
-    /// What is left between the planned time and the deadline, in minutes; negative when it is late.
-    public var margin: Int? {
+    /// What meets it, be it only where a decision is answered so.
+    public var planned: Fulfilment? { fulfilment ?? conditional }
+
+    /// What is left between the time at which it is surely met and the deadline, in minutes; negative when it is late.
+    public var margin: Int? { margin(of: fulfilment) }
+    /// The same of what is planned, be it only where a decision is answered so.
+    public var plannedMargin: Int? { margin(of: planned) }
+
+    private func margin(of fulfilment: Fulfilment?) -> Int? {
         guard let deadline, let minutes = fulfilment?.minutes else { return nil }
         return CrisisClock.sum(deadline, -minutes)
     }
@@ -138,7 +145,7 @@ extension StageStatus {
     ) {
         var starts = known.starts
         for duty in duties {
-            guard let minutes = (duty.fulfilment ?? duty.conditional)?.minutes else { continue }
+            guard let minutes = duty.planned?.minutes else { continue }
             for event in [ClockStart.Event.sent, .sentLast] where starts[ClockStart(event, duty.name)] == nil {
                 starts[ClockStart(event, duty.name)] = minutes
             }

@@ -164,13 +164,13 @@ private func obstacle(_ obstacle: Route.Obstacle) -> String {
 }
 
 private func deadline(_ duty: StageStatus, isMet: Bool, _ timeline: Timeline) -> JSON {
-    let planned = duty.fulfilment ?? duty.conditional
+    let planned = duty.planned
     return .object([
         "obligation": .string(duty.obligation), "stage": .string(duty.name), "due": time(duty.deadline),
         "dueOn": moment(duty.deadline, timeline),
         "planned": time(planned?.minutes), "if": answer(duty.conditional?.answer, of: planned?.entry, timeline),
         "message": planned?.message.map { .string($0) } ?? .null,
-        "marginMinutes": duty.margin.map { .int($0) } ?? .null, "met": .bool(isMet),
+        "marginMinutes": duty.plannedMargin.map { .int($0) } ?? .null, "met": .bool(isMet),
         "waitsFor": .strings(duty.deadline == nil ? duty.waitsFor.map(\.notation) : []),
         "undecided": .strings(duty.undecided.map(\.notation)),
     ])

@@ -106,9 +106,10 @@ private struct Comment {
                 for entry in section.entries.prefix(shown) { write(item(entry)) }
             }
             // What is only counted is named below the fold.
-            let entries =
-                section.entries.prefix(shown).flatMap(\.like) + section.entries.dropFirst(shown).flatMap(\.whole)
-            if !entries.isEmpty { rest.append(Folded(title: section.title.text(language), entries: entries)) }
+            let folded = Folded(
+                title: section.title.text(language), counted: section.entries.prefix(shown).flatMap(\.like),
+                more: section.entries.dropFirst(shown).flatMap(\.whole))
+            if !folded.entries.isEmpty { rest.append(folded) }
         }
         fold(rest, item)
     }
@@ -116,23 +117,31 @@ private struct Comment {
     /// What of a section is below the fold.
     private struct Folded {
         var title: String
-        var entries: [DiffSection.Entry]
+        /// What a line above the fold counts: "7 packs".
+        var counted: [DiffSection.Entry]
+        /// What no line above it speaks of.
+        var more: [DiffSection.Entry]
 
-        var counted: String { "\(title) (\(entries.count))" }
+        var entries: [DiffSection.Entry] { counted + more }
     }
 
     /// The summary names each section: a reader sees what there is without unfolding it.
     private mutating func fold(_ sections: [Folded], _ item: (DiffSection.Entry) -> String) {
         if sections.isEmpty { return }
-        let count = sections.reduce(0) { $0 + $1.entries.count }
-        let names = sections.map { Phrase(verbatim: $0.counted) }
-        let summary = Phrase(
-            "{count} more: {what}",
-            ["count": count, "what": Phrase(joining: names, separator: Phrase(verbatim: " · "))])
+        func names(_ entries: (Folded) -> [DiffSection.Entry]) -> Phrase {
+            let counts = sections.map { (title: $0.title, count: entries($0).count) }.filter { $0.count > 0 }
+            return Phrase(
+                joining: counts.map { Phrase(verbatim: "\($0.title) (\($0.count))") },
+                separator: Phrase(verbatim: " · "))
+        }
+        let (count, counted) = (sections.flatMap(\.more).count, sections.flatMap(\.counted).count)
+        let summary =
+            (count > 0 ? [Phrase("{count} more: {what}", ["count": count, "what": names(\.more)])] : [])
+            + (counted > 0 ? [Phrase("one by one, what is counted above: {what}", ["what": names(\.counted)])] : [])
         write("")
-        write("<details><summary>\(summary.text(language))</summary>")
+        write("<details><summary>\(Phrase.clauses(summary).text(language))</summary>")
         for section in sections {
-            write("\n### \(section.counted)\n")
+            write("\n### \(section.title) (\(section.entries.count))\n")
             for entry in section.entries { write(item(entry)) }
         }
         write("")

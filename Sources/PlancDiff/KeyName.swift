@@ -4,13 +4,29 @@ import PlancSchema
 import PlancSource
 
 /// What a key is called in a report: first in the reader's words, then as authors write it, for those who will edit it:
-/// "time for approval (approve-within)", "addresses › Mobile (reach)". Where both are the same word, it is said once.
+/// "time for approval (approve-within)", "addresses › Mobile (reach)". Where both are the same word, it is said once. What the parts of a
+/// map say by themselves is not said before them: "stage 'first notice' › time limit (stages › due › within)".
 struct KeyName {
-    private var words: [Phrase]
+    private struct Part {
+        var words: Phrase
+        var isSaidByParts = false
+        /// What an element is called, of a list.
+        var element: Phrase?
+
+        init(_ words: Phrase) { self.words = words }
+
+        init(_ key: KeySchema) {
+            words = key.title
+            isSaidByParts = key.isSaidByParts
+            element = key.elementTitle
+        }
+    }
+
+    private var parts: [Part]
     private var keys: [(words: Phrase, notation: String)]
 
     init(_ key: KeySchema) {
-        words = [key.title]
+        parts = [Part(key)]
         keys = [(key.title, key.name)]
     }
 
@@ -20,7 +36,7 @@ struct KeyName {
     /// A key of the map that the key holds.
     func inside(_ key: KeySchema) -> KeyName {
         var name = self
-        name.words.append(key.title)
+        name.parts.append(Part(key))
         name.keys.append((key.title, key.name))
         return name
     }
@@ -28,30 +44,34 @@ struct KeyName {
     /// What the author has named in a map of one's own: a channel, a term.
     func inside(_ part: Phrase) -> KeyName {
         var name = self
-        name.words.append(part)
+        name.parts.append(Part(part))
         return name
     }
 
     /// What the author has said in one language.
     func inside(_ locale: Locale) -> KeyName {
         var name = self
-        name.words[name.words.count - 1] = Phrase(
-            "{key}, in {locale}", ["key": name.words[name.words.count - 1], "locale": locale.title])
+        name.parts[parts.count - 1] = Part(
+            Phrase("{key}, in {locale}", ["key": parts[parts.count - 1].words, "locale": locale.title]))
         return name
     }
 
     /// One of the elements of the list, from 1.
-    func numbered(_ number: Int) -> KeyName {
+    func numbered(_ number: Int) -> KeyName { element(Phrase(verbatim: "\(number)")) }
+
+    /// The element of a name.
+    func named(_ element: Phrase) -> KeyName { self.element(element.quoted) }
+
+    private func element(_ which: Phrase) -> KeyName {
         var name = self
-        name.words[name.words.count - 1] =
-            notation == "copies"
-            ? Phrase("copy {number}", ["number": number])
-            : name.words[name.words.count - 1] + Phrase(verbatim: " \(number)")
+        let list = parts[parts.count - 1]
+        name.parts[parts.count - 1] = Part((list.element ?? list.words) + Phrase(verbatim: " ") + which)
         return name
     }
 
     var phrase: Phrase {
-        let said = Phrase(joining: words, separator: Phrase(verbatim: " › "))
+        let shown = parts.dropLast().filter { !$0.isSaidByParts } + parts.suffix(1)
+        let said = Phrase(joining: shown.map(\.words), separator: Phrase(verbatim: " › "))
         return Phrase(versions: Language.all.map { (tag: $0.rawValue, text: text(said, $0)) })
     }
 

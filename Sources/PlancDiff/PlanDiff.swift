@@ -202,8 +202,10 @@ public struct PlanDiff: Sendable {
             hidden = left.hidden
             _ = parallelMap([base, head]) { $0.documents.count }
             let documents = DocumentComparison(base.documents, head.documents, comparison.pairing)
-            pages = documents.changes
-            for place in pages.indices.prefix(ChangedLines.mostPages) {
+            pages =
+                PhaseMoves(comparison, base, head)?.changes(base.documents, head.documents, comparison.pairing)
+                ?? documents.changes
+            for place in pages.indices.prefix(ChangedLines.mostPages) where pages[place].cause == nil {
                 pages[place].cause = lines.cause(of: pages[place])
             }
             (addedPages, removedPages) = (documents.added, documents.removed)

@@ -174,7 +174,9 @@ private struct ReachComparison {
         let pairing = comparison.pairing
         let timelines = comparison.timelines(oldScenario, scenario)
         var changes: [ScenarioChange] = []
-        for (old, new) in messages where new.scenarios.contains(scenario.id) && new.phase.value == .during {
+        // What was of an ordinary day, or of afterwards, took no way in the crisis that it could lose.
+        for (old, new) in messages
+        where new.scenarios.contains(scenario.id) && old.phase.value == .during && new.phase.value == .during {
             let hour = timelines.new.firstSending(of: new.id)?.hour ?? 0
             let oldHour = timelines.old.firstSending(of: old.id)?.hour ?? hour
             let oldRoutes = Dictionary(

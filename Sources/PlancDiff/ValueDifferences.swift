@@ -18,6 +18,8 @@ struct ValueDifferences {
 
     /// A long value is cut after so many characters.
     private static let longest = 200
+    /// The keys by which elements of lists are known.
+    private static let naming = ["name", "term", "version"]
     /// Of longer lists only what came and went is said.
     private static let longestList = 3
 
@@ -194,7 +196,8 @@ extension ValueDifferences {
         _ list: KeyName, _ number: Int, _ old: FormValue?, _ new: FormValue?, _ form: ValueForm
     ) -> KeyName {
         func name(_ value: FormValue?) -> (written: String, said: Phrase)? {
-            guard case .record(let fields, _)? = value, let place = form.keys.place(of: "name"),
+            guard case .record(let fields, _)? = value,
+                let place = Self.naming.lazy.compactMap(form.keys.place(of:)).first,
                 let name = fields.first(where: { $0.place == place })?.value
             else { return nil }
             if case .text(let text) = name { return (text.text(comparison.head.sourceLocale), text.phrase) }
@@ -206,7 +209,7 @@ extension ValueDifferences {
             return (written, Phrase(verbatim: written))
         }
         guard let now = name(new), now.written == name(old)?.written else { return list.numbered(number) }
-        return list.inside(now.said)
+        return list.named(now.said)
     }
 
     /// The same elements in another order, each by what it says first; nil where some are others.

@@ -191,7 +191,8 @@ extension PackPrinting {
                 blocks = privateNote
                 blocks +=
                     everyday.isLargePrint
-                    ? chapterBlocks(.contacts) : everyday.contactTable(scenes) + helpFromOutside
+                    ? chapterBlocks(.contacts)
+                    : introduced(.role) + introduced(.person) + everyday.contactTable(scenes) + helpFromOutside
             }
             if holder == nil, pack.includes(.checklists), !everyday.isLargePrint {
                 blocks += everyday.whoDoesWhat(scenes)
@@ -261,7 +262,7 @@ extension PackPrinting {
     ) -> [Block] {
         var groups: [(scenes: [ScenarioContext], words: [String], blocks: [Block])] = []
         // Before a crisis everything works, in whatever scenario the list stands.
-        for context in phase == .before ? Array(scenes.prefix(1)) : scenes {
+        for context in phase == .before ? scenes.prefix(1).map({ $0.forOthers() }) : scenes {
             let blocks = list(context)
             if blocks.isEmpty { continue }
             let words = blocks.wordsRead

@@ -133,7 +133,7 @@ extension ScenarioContext {
                 let hours = edition.hours(of: person)
                 let name: [Run] =
                     [.text(unbroken(person.name), place == 0 ? .strong : [])]
-                    + (hours.isEmpty ? [] : [Run(.lineBreak), .text(hours, .small)])
+                    + (hours.isEmpty ? [] : [Run(.lineBreak), .text(hours, .small)]) + contract(person)
                 if isLargePrint {
                     return .init(runs: [
                         name + [Run(.lineBreak)] + rank, number + (others.isEmpty ? [] : [Run(.lineBreak)]) + others,
@@ -206,6 +206,7 @@ extension ScenarioContext {
             if reach.absence(person: person.id) != nil { name += [Run(.lineBreak), .text(words.absent, .strong)] }
             let hours = edition.hours(of: person)
             if !hours.isEmpty { name += [Run(.lineBreak), .text(hours, .small)] }
+            name += contract(person)
             let roles = plan.roles.filter { role in role.people.contains { $0.id == person.id } }.map { role in
                 edition.title(of: role) + (role.holder?.id == person.id ? "" : " (\(words.deputyShort))")
             }

@@ -7,9 +7,7 @@ extension ScenarioContext {
     func deadlineBlocks() -> [Block] {
         let duties = timeline?.duties ?? []
         if duties.isEmpty { return [] }
-        let sorted = duties.enumerated().sorted {
-            ($0.element.deadline ?? .max, $0.offset) < ($1.element.deadline ?? .max, $1.offset)
-        }
+        let sorted = duties.inOrderOfTime
         return [
             .paragraph([.text(words.clocksNote)], .note),
             .facts([Fact(words.activation, blankMoment)] + startBoxes(duties, in: [self])),
@@ -20,7 +18,7 @@ extension ScenarioContext {
                         .init([.text(words.duty)], weight: 3), .init([.text(words.limit)], weight: 2),
                         .init([.text(words.planned)], weight: 2),
                         .init([.text(words.latest)]), .init([.text(words.doneAtHour)]),
-                    ], rows: sorted.map { row($0.element) })),
+                    ], rows: sorted.map { row($0) })),
         ]
     }
 
@@ -100,7 +98,7 @@ extension ScenarioContext {
     }
 
     private func planned(_ duty: StageStatus) -> [Run] {
-        guard let fulfilment = duty.fulfilment ?? duty.conditional else {
+        guard let fulfilment = duty.planned else {
             return duty.isBinding ? [.text(words.nothingPlanned, .strong)] : [.text("–")]
         }
         var planned: [Run] = []

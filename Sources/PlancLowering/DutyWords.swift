@@ -126,3 +126,15 @@ extension String {
     /// With a capital, as the first word of a label.
     var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }
+
+extension StageStatus {
+    /// When it is due; of what the law sets no number for, or whose clock has not started, when it is planned: what is done in the first hour
+    /// does not stand below what is due in a month.
+    var timeInOrder: Int { deadline ?? planned?.minutes ?? .max }
+}
+
+extension [StageStatus] {
+    var inOrderOfTime: [StageStatus] {
+        enumerated().sorted { ($0.element.timeInOrder, $0.offset) < ($1.element.timeInOrder, $1.offset) }.map(\.element)
+    }
+}

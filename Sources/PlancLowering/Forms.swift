@@ -251,9 +251,9 @@ extension PackPrinting {
     /// What a role answers for: its activities, the systems about which it is called, the channels that it works.
     private func ownThings(of role: Role) -> [Table.Row] {
         let plan = edition.plan
-        func row(_ title: String, _ within: String) -> Table.Row {
+        func row(_ title: String, _ within: String, _ later: [Run] = []) -> Table.Row {
             .init(runs: [
-                [.text(title, .strong)], [.text(within)],
+                [.text(title, .strong)], [.text(within)] + later,
                 [
                     Run(.tick), .text("\u{A0}" + words.worksWell + "  "), Run(.tick),
                     .text("\u{A0}" + unbroken(words.worksPartly) + "  "), Run(.tick), .text("\u{A0}" + words.stopped),
@@ -274,9 +274,17 @@ extension PackPrinting {
         let channels = plan.channels.filter { $0.operatedBy?.id == role.id }
         var rows: [Table.Row] = []
         for one in activities {
-            rows.append(row(edition.title(.activity, one.id), within(one.rto?.value, one.mtpd?.value)))
+            rows.append(
+                row(
+                    edition.title(.activity, one.id), within(one.rto?.value, one.mtpd?.value),
+                    everyday.later(than: one.rto?.value, one.dependsOn, scenes)))
         }
-        for one in systems { rows.append(row(edition.title(.system, one.id), within(one.rto?.value))) }
+        for one in systems {
+            rows.append(
+                row(
+                    edition.title(.system, one.id), within(one.rto?.value),
+                    everyday.later(than: one.rto?.value, one.id, scenes)))
+        }
         for one in channels { rows.append(row(edition.title(.channel, one.id), "")) }
         return rows
     }

@@ -39,6 +39,29 @@ extension PackPrinting {
         return [.callout(Callout(.call, title: [.text(words.callFirst(edition.title(of: role)))], blocks: blocks))]
     }
 
+    /// Where not one role activates all that the pack is for: who else does, with the digits of their scenarios. It stands with the levels:
+    /// the front names one number alone.
+    private func otherActivators() -> [Block] {
+        guard let first = everyday.dutyRole else { return [] }
+        var found: [(person: Person, context: ScenarioContext, digits: [String])] = []
+        for context in scenes {
+            guard let activator = context.scenario?.activatedBy.flatMap({ edition.plan.roles[$0] }),
+                activator.id != first.id, let person = context.acting(activator)
+            else { continue }
+            if let place = found.firstIndex(where: { $0.person.id == person.id }) {
+                found[place].digits.append(context.digit)
+            } else {
+                found.append((person, context, [context.digit]))
+            }
+        }
+        if found.isEmpty { return [] }
+        let runs = found.flatMap { one -> [Run] in
+            [.text("  ")] + one.digits.flatMap { [Run(.tab($0)), .text("\u{A0}")] }
+                + [.text(unbroken(one.person.name) + "\u{A0}")] + one.context.numberOrNone(one.person)
+        }
+        return [.paragraph([.text(words.mayActivate + words.colon.trimmedEnd)] + runs, .body)]
+    }
+
     func row(_ context: ScenarioContext, hasSentence: Bool, hasSigns: Bool) -> Table.Row {
         let anchor = context.anchor("opening")
         let link = Run.Destination.anchor(anchor)
@@ -267,7 +290,7 @@ extension PackPrinting {
 
     func levels() -> [Block] {
         let plan = edition.plan
-        if plan.info.levels.isEmpty { return [] }
+        if plan.info.levels.isEmpty { return otherActivators() }
         let rows = plan.info.levels.map { level -> Table.Row in
             let decides: [Run] =
                 level.decides.flatMap { plan.roles[$0] }.map { role in
@@ -279,7 +302,7 @@ extension PackPrinting {
                 decides + ender(of: level, behind: decides),
             ])
         }
-        return [
+        return otherActivators() + [
             .table(
                 Table(
                     summary: words.levels,
@@ -323,6 +346,7 @@ extension Words {
     }
     fileprivate var notInThisPack: String { say("not in this pack") }
     fileprivate var call: String { say("call", context: "before a name") }
+    fileprivate var mayActivate: String { say("Activation also by") }
     var writeNothingBy: String { say("STOP – write nothing about the crisis by:") }
     fileprivate var lineInEveryScenario: String { say("A line that works in every scenario:") }
     fileprivate var fallbackLine: String { say("A line that works in most scenarios:") }

@@ -5,14 +5,14 @@ import PlancModel
 extension ScenarioContext {
     /// The clocks of the law for all scenarios of a pack: a box for each start, then every stage once, with the scenarios that owe it.
     func mergedDeadlines(_ scenes: [ScenarioContext]) -> [Block] {
-        var rows: [(deadline: Int, row: [[Run]], planned: [(runs: [Run], digits: [String])], digits: [String])] = []
+        var rows: [(time: Int, row: [[Run]], planned: [(runs: [Run], digits: [String])], digits: [String])] = []
         for context in scenes {
             for duty in context.timeline?.duties ?? [] {
                 let cells = context.row(duty).cells.map(\.runsOfParagraphs)
                 let known = rows.firstIndex { $0.row[0] == cells[0] && $0.row[1] == cells[1] }
                 let place = known ?? rows.count
-                if known == nil { rows.append((duty.deadline ?? .max, cells, [], [])) }
-                rows[place].deadline = min(rows[place].deadline, duty.deadline ?? .max)
+                if known == nil { rows.append((duty.timeInOrder, cells, [], [])) }
+                rows[place].time = min(rows[place].time, duty.timeInOrder)
                 if !rows[place].digits.contains(context.digit) { rows[place].digits.append(context.digit) }
                 if let same = rows[place].planned.firstIndex(where: { $0.runs == cells[2] }) {
                     rows[place].planned[same].digits.append(context.digit)
@@ -23,7 +23,7 @@ extension ScenarioContext {
         }
         if rows.isEmpty { return [] }
         let sorted = rows.enumerated().sorted {
-            ($0.element.deadline, $0.offset) < ($1.element.deadline, $1.offset)
+            ($0.element.time, $0.offset) < ($1.element.time, $1.offset)
         }.map(\.element)
         let duties = scenes.flatMap { $0.timeline?.duties ?? [] }
         return [

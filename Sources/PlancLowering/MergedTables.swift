@@ -97,7 +97,7 @@ extension ScenarioContext {
             let hours = place == 0 ? edition.hours(of: person) : ""
             runs += condition([state, hours].filter { !$0.isEmpty }.joined(separator: words.semicolon))
         }
-        return runs
+        return runs + contract(person)
     }
 
     /// Roles in rows, scenarios in columns: how many steps each has in the list, and when the first is due.

@@ -232,9 +232,7 @@ extension ScenarioContext {
 
     /// The duties that the law sets a time for, in the order in which they fall due.
     private func clockTable() -> [Block] {
-        let duties = (timeline?.duties ?? []).enumerated().sorted {
-            ($0.element.deadline ?? .max, $0.offset) < ($1.element.deadline ?? .max, $1.offset)
-        }.map(\.element)
+        let duties = (timeline?.duties ?? []).inOrderOfTime
         if duties.isEmpty { return [] }
         if holds(.deadlines), !isLargePrint { return clocksInLines(duties) }
         let rows = duties.map { duty -> Table.Row in
@@ -242,7 +240,7 @@ extension ScenarioContext {
                 [.text((place > 0 ? words.semicolon : "") + term.limit, .strong)]
                     + (term.after.isEmpty ? [] : [.text(" " + term.after, .small)])
             }
-            let files = (duty.fulfilment ?? duty.conditional)?.message.flatMap { plan.messages[$0]?.owner }.map {
+            let files = duty.planned?.message.flatMap { plan.messages[$0]?.owner }.map {
                 edition.title(.role, $0.id)
             }
             return .init(runs: [

@@ -113,6 +113,16 @@ extension ScenarioContext {
         }
     }
 
+    /// The number by which somebody who has a role knows us: to be given when they are called. Others are under "Help from outside".
+    func contract(_ person: Person) -> [Run] {
+        guard let contract = person.contract?.value, !contract.isEmpty, !isForOutsiders, privacy.manner != .silent,
+            plan.roles.contains(where: { $0.people.contains { $0.id == person.id } })
+        else { return [] }
+        return [
+            Run(.lineBreak), .text(words.contractShort + "\u{A0}", .small), .text(unbroken(contract), [.small, .code]),
+        ]
+    }
+
     /// An audience's own address on a channel, to dial or write to.
     func address(of audience: String, on channel: String) -> [Run] {
         guard let address = plan.audiences[audience]?.reach.first(where: { $0.channel.id == channel }),

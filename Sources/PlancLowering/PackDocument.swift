@@ -146,7 +146,7 @@ struct PackPrinting: Sendable {
             byScenario(section) { $0.messageBlocks(level: 3) } + everyday.sharedMessageBlocks(scenes, level: 3)
         case .obligations: introduced(.obligation) + everyday.obligationBlocks(scenes: scenes)
         case .reach: introduced(.system) + introduced(.audience) + everyday.reachBlocks(scenes: scenes)
-        case .activities: introduced(.activity) + everyday.activityBlocks()
+        case .activities: introduced(.activity) + everyday.activityBlocks(scenes: scenes)
         case .logSheets: everyday.logBlocks(withReport: !pack.includes(.situationReport))
         case .mediaLog, .rumourLog, .situationReport, .shiftHandover, .standDown, .readAndUnderstood, .grabBag:
             form(section)
@@ -154,7 +154,7 @@ struct PackPrinting: Sendable {
     }
 
     /// What stands in a registry's file before its entries are told; a pack for an audience does without.
-    private func introduced(_ kind: EntityKind) -> [Block] { pack.isForAudience ? [] : everyday.introduction(kind) }
+    func introduced(_ kind: EntityKind) -> [Block] { pack.isForAudience ? [] : everyday.introduction(kind) }
 
     /// A part for each scenario that has something to say, each on a page of its own.
     private func byScenario(_ section: PackSection, _ part: (ScenarioContext) -> [Block]) -> [Block] {
@@ -191,9 +191,9 @@ struct PackPrinting: Sendable {
                 groups.append([context])
             }
         }
-        var blocks: [Block] = []
-        for group in groups {
-            if !blocks.isEmpty { blocks.append(.pageBreak) }
+        var blocks = introduced(.role)
+        for (place, group) in groups.enumerated() {
+            if place > 0 { blocks.append(.pageBreak) }
             let title = words.list(group.map(\.title))
             blocks.append(.heading(level: 2, [.text(title)], anchor: group[0].anchor("contacts")))
             blocks += group[0].roleBlocks()
@@ -215,7 +215,7 @@ struct PackPrinting: Sendable {
         var blocks = byScenario(.checklists) { context in
             [.paragraph(context.usage, .lead)] + context.checklistBlocks(level: 3, phases: phases)
         }
-        if sharesPreparation, let context = scenes.first {
+        if sharesPreparation, let context = scenes.first?.forOthers() {
             blocks +=
                 [
                     .pageBreak, .heading(level: 2, [.text(words.preparationForAll)], anchor: "all-preparation"),
@@ -248,7 +248,7 @@ struct PackPrinting: Sendable {
                     (duties.isEmpty ? [] : [.paragraph(duties, .lead)])
                         + context.roleBlocks(role, level: 4, phases: phases))
             }
-            if sharesPreparation, let context = scenes.first, context.hasSheet(role, [.before]) {
+            if sharesPreparation, let context = scenes.first?.forOthers(), context.hasSheet(role, [.before]) {
                 sheet(
                     words.preparationForAll, "all-sheet-\(role.id)",
                     context.ownBlocks(role, level: 4, phases: [.before]),

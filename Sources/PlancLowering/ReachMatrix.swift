@@ -84,7 +84,7 @@ extension ScenarioContext {
     }
 
     /// The essential activities: how long without, how to go on by hand.
-    func activityBlocks() -> [Block] {
+    func activityBlocks(scenes: [ScenarioContext]) -> [Block] {
         if plan.activities.isEmpty { return [] }
         let rows = plan.activities.map { activity -> Table.Row in
             let needs = activity.dependsOn.map { dependency -> String in
@@ -97,7 +97,7 @@ extension ScenarioContext {
                     .text(activity.owner.map { edition.title(.role, $0.id) } ?? "", .small),
                 ],
                 time(activity.mtpd?.value), time(activity.rto?.value), time(activity.rpo?.value),
-                [.text(needs.joined(separator: ", "))],
+                [.text(needs.joined(separator: ", "))] + later(than: activity.rto?.value, activity.dependsOn, scenes),
                 [.text(activity.workaround.map { edition.title(.checklist, $0.id) } ?? words.none)],
             ])
         }

@@ -18,6 +18,8 @@ struct ScenarioContext: Sendable {
     /// The scenarios that a page is for when it is printed once for all of them; empty where it is for one, or for an ordinary
     /// day.
     private(set) var covered: [Covered] = []
+    /// Whether what is printed from here is for other scenarios, too: no text of it names this one.
+    private(set) var isForOthers = false
 
     private final class Basis: Sendable {
         let edition: Edition
@@ -317,11 +319,19 @@ struct ScenarioContext: Sendable {
         return context
     }
 
+    /// The same page for scenarios that agree in all that it says.
+    func forOthers() -> ScenarioContext {
+        var context = self
+        context.isForOthers = true
+        return context
+    }
+
     /// Who is called before all others: whoever activates the scenario, and where nobody knows which it is, whoever activates all
-    /// of them; else the plan's owner, else the first role.
+    /// of them; else the plan's owner, else whoever activates the first of them.
     var dutyRole: Role? {
         let activator = scenario.map(\.activatedBy) ?? plan.activator
-        return activator.flatMap { plan.roles[$0] } ?? plan.info.owner.flatMap { plan.roles[$0] } ?? plan.roles.first
+        let named = [activator, plan.info.owner] + plan.scenarios.map(\.activatedBy)
+        return named.lazy.compactMap { $0.flatMap { plan.roles[$0] } }.first ?? plan.roles.first
     }
 
     /// Who acts for a role here: the first who can be reached, else its holder.

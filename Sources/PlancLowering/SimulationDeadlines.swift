@@ -10,7 +10,7 @@ extension SimulationReport {
         let rows = simulation.timeline.duties.map { duty -> Table.Row in
             let margin: [Run]
             if !simulation.isStaffed(duty) {
-                let step = duty.fulfilment?.entry.map { simulation.steps[$0] }
+                let step = duty.planned?.entry.map { simulation.steps[$0] }
                 let unapproved = step?.isStaffed ?? true ? simulation.unapproved(for: duty) : []
                 margin = [
                     .text(
@@ -18,14 +18,14 @@ extension SimulationReport {
                             ? context.nobodyReachable(step?.missing ?? []) : context.cannotBeApproved(unapproved),
                         .strong)
                 ]
-            } else if let left = duty.margin {
+            } else if let left = duty.plannedMargin {
                 let time = words.duration(TimeAmount(minutes: abs(left)))
                 let isThin = left < duty.wantedMargin ?? 0
                 margin = [
                     .text(left < 0 ? say("late by {time}", ["time": time]) : time, isThin ? .strong : [])
                 ]
             } else {
-                let isMissing = duty.fulfilment == nil && duty.conditional == nil && duty.isBinding
+                let isMissing = duty.planned == nil && duty.isBinding
                 margin = [.text(isMissing ? words.nothingPlanned : "–", isMissing ? .strong : [])]
             }
             return .init(runs: [
@@ -45,9 +45,18 @@ extension SimulationReport {
         ]
     }
 
+    /// What `check` warns of: the plan holds, and a duty hangs on one answer.
+    var metIfAnswered: [String] {
+        let names = simulation.metIfAnswered.map { duty in
+            edition.title(of: duty) + (context.condition(duty.conditional).map { " (\($0))" } ?? "")
+        }
+        return names.isEmpty
+            ? [] : [say("Duties met only if a decision is answered so: {names}.", ["names": words.list(names)])]
+    }
+
     /// When it is met; "if “yes”" where it is met only if a question is answered so.
     private func planned(_ duty: StageStatus) -> [Run] {
-        let minutes = (duty.fulfilment ?? duty.conditional)?.minutes
+        let minutes = duty.planned?.minutes
         return [.text(minutes.map { words.offset(minutes: $0) } ?? "–", .time)] + calendar(minutes)
             + (context.condition(duty.conditional).map { [Run(.lineBreak), .text($0, .small)] } ?? [])
     }

@@ -136,6 +136,7 @@ struct SimulationReport {
             let names = unmet.map { edition.title(of: $0) }
             lines.append(say("Duties that are not met in time: {names}.", ["names": words.list(names)]))
         }
+        lines += metIfAnswered
         if let doubt = words.errors(errors) { lines.insert(doubt, at: 0) }
         let judgement =
             !simulation.holds

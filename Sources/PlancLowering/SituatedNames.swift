@@ -13,6 +13,7 @@ extension ScenarioContext {
         var composer = edition.composer
         composer.situated = { situated($0) }
         composer.remarked = { remarked($0) }
+        if isForOthers { composer.scenario = nil }
         return composer
     }
 

@@ -107,6 +107,7 @@ extension ScenarioContext {
                 runs.append(.text(" (\(words.standsIn(for: edition.title(.person, holder.id))))", .small))
             }
             if let number = firstNumber(person) { runs += [Run(.lineBreak), number] + firstNumberCondition(person) }
+            runs += contract(person)
         }
         return runs
     }

@@ -61,7 +61,7 @@ extension ScenarioContext {
 
     private var dutyLanes: [Lane] {
         (timeline?.duties ?? []).compactMap { duty in
-            let planned = duty.fulfilment ?? duty.conditional
+            let planned = duty.planned
             let marks = [planned?.minutes].compactMap { $0 }
             let condition = condition(duty.conditional).map { " (\($0))" } ?? ""
             if marks.isEmpty, duty.deadline == nil { return nil }

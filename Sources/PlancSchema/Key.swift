@@ -10,6 +10,10 @@ public struct KeySchema: Sendable {
     public var isRequired: Bool
     /// What readers call it who never see the sources: a few words without article.
     public var title: Phrase
+    /// Of a list, what one of its elements is called: the third is "special case 3".
+    public var elementTitle: Phrase?
+    /// Whether its parts say by themselves what they are: the first sending of a message needs no "sending" before it.
+    public var isSaidByParts: Bool
     /// One line, for completion, the JSON Schema and the manual.
     public var summary: Phrase
     /// A value as an author would write it, in YAML.
@@ -18,10 +22,13 @@ public struct KeySchema: Sendable {
     public var exampleTold: Phrase?
 
     public init(
-        _ name: String, _ form: ValueForm, required: Bool = false, called: Phrase.Template, summary: Phrase.Template,
+        _ name: String, _ form: ValueForm, required: Bool = false, called: Phrase.Template,
+        each element: Phrase.Template? = nil, saidByParts: Bool = false, summary: Phrase.Template,
         example: String, told: Phrase? = nil
     ) {
         exampleTold = told
+        elementTitle = element.map { Phrase($0, context: "key") }
+        isSaidByParts = saidByParts
         self.name = name
         title = Phrase(called, context: "key")
         self.form = form
@@ -49,10 +56,12 @@ public struct Key<Owner: Sendable>: Sendable {
     init<Value>(
         _ name: String, _ get: @escaping @Sendable (Owner) -> Value,
         _ set: @escaping @Sendable (inout Owner, Value) -> Void, _ form: KeyForm<Value>,
-        required: Bool = false, called: Phrase.Template, summary: Phrase.Template, example: String, told: Phrase? = nil
+        required: Bool = false, called: Phrase.Template, each element: Phrase.Template? = nil,
+        saidByParts: Bool = false, summary: Phrase.Template, example: String, told: Phrase? = nil
     ) {
         schema = KeySchema(
-            name, form.form, required: required, called: called, summary: summary, example: example, told: told)
+            name, form.form, required: required, called: called, each: element, saidByParts: saidByParts,
+            summary: summary, example: example, told: told)
         self.set = { owner, value in if let value = form.take(value) { set(&owner, value) } }
         self.get = { form.give(get($0)) }
     }
@@ -61,10 +70,12 @@ public struct Key<Owner: Sendable>: Sendable {
     init<Value>(
         _ name: String, _ get: @escaping @Sendable (Owner) -> Value?,
         _ set: @escaping @Sendable (inout Owner, Value?) -> Void, _ form: KeyForm<Value>,
-        required: Bool = false, called: Phrase.Template, summary: Phrase.Template, example: String, told: Phrase? = nil
+        required: Bool = false, called: Phrase.Template, each element: Phrase.Template? = nil,
+        saidByParts: Bool = false, summary: Phrase.Template, example: String, told: Phrase? = nil
     ) {
         schema = KeySchema(
-            name, form.form, required: required, called: called, summary: summary, example: example, told: told)
+            name, form.form, required: required, called: called, each: element, saidByParts: saidByParts,
+            summary: summary, example: example, told: told)
         self.set = { owner, value in if let value = form.take(value) { set(&owner, value) } }
         self.get = { get($0).flatMap(form.give) }
     }

@@ -6,6 +6,14 @@ import Testing
 
 /// What a change means for those who act is said at the change that brings it.
 @Suite struct ConsequenceTests {
+    /// A message of an ordinary day, or of afterwards, had no way in the crisis that it could lose.
+    @Test func aMessageOfAnotherPhaseLosesNoWay() throws {
+        let phase = Edit("messages/ready.md", "phase: before", "phase: during")
+        let said = try told([phase])
+        #expect(said.contains { $0.contains("phase: Before: getting ready → During the crisis") }, "\(said)")
+        #expect(!said.contains { $0.hasPrefix("reach") }, "\(said)")
+    }
+
     @Test func aPersonWhoIsCutOffIsToldWithWhoStandsIn() throws {
         let down = Edit("scenarios.md", "disables: [mail-server]", "disables: [mail-server, mobile-network]")
         let gone = Edit("people.md", ", home: \"+44 1632 960001\"}\n    private: [home]", "}")

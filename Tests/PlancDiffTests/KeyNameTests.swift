@@ -29,6 +29,55 @@ import Testing
         }
     }
 
+    /// Every key inside of others by the name that a line of the report has for it, in lists as their first element.
+    private static func names(_ keys: [KeySchema], in outer: KeyName? = nil) -> [KeyName] {
+        keys.flatMap { key -> [KeyName] in
+            let name = outer?.inside(key) ?? KeyName(key)
+            var form = key.form
+            if case .map(_, let value) = form { form = value }
+            if form.keys.isEmpty { return [name] }
+            if case .list = form { return [name] + names(form.keys, in: name.numbered(1)) }
+            return [name] + names(form.keys, in: name)
+        }
+    }
+
+    /// Law: nobody reads "time limit in detail › time limit": of a path no part says only what another says already.
+    @Test(arguments: Language.all) func noPartOfAPathRepeatsAnother(_ language: Language) {
+        for name in EntityKind.all.flatMap({ Self.names(Schema.keys(of: $0)) }) {
+            let said = name.phrase.text(language).replacing(" (\(name.notation))", with: "")
+            let parts = said.split(separator: " › ").map { Set($0.lowercased().split(separator: " ")) }
+            for (place, part) in parts.enumerated() {
+                #expect(!parts.indices.contains { $0 != place && part.isSubset(of: parts[$0]) }, "\(said)")
+            }
+        }
+    }
+
+    /// Law: an element of a list of maps has a word of its own.
+    @Test func everyListOfMapsSaysWhatItsElementsAre() {
+        func check(_ keys: [KeySchema], _ place: String) {
+            for key in keys where !key.form.keys.isEmpty {
+                if case .list(.dependency) = key.form { continue }
+                if case .list = key.form { #expect(key.elementTitle != nil, "\(place).\(key.name)") }
+                check(key.form.keys, "\(place).\(key.name)")
+            }
+        }
+        for kind in EntityKind.all { check(Schema.keys(of: kind), kind.rawValue) }
+    }
+
+    @Test func aStageIsToldByItsNameAndItsLimit() throws {
+        var files = CouncilDuty.files()
+        files["obligations.md"] = files["obligations.md"]?.replacing(
+            "deadline: 2h, from: detection}", with: "due: {within: 2h, after: detection}}")
+        let edit = Edit("obligations.md", "within: 2h", "within: 3h")
+        let base = try examplePlan([CouncilDuty.carried, CouncilDuty.called], adding: files)
+        let head = try examplePlan([CouncilDuty.carried, CouncilDuty.called, edit], adding: files)
+        let said = told(PlanDiff(from: base, to: head))
+        #expect(
+            said.contains {
+                $0.contains(": stage 'first' › time limit (stages › due › within): 2\u{A0}h → 3\u{A0}h")
+            }, "\(said)")
+    }
+
     private static let slower = [Edit("audiences.md", "inform-within: 4h", "inform-within: 60min")]
 
     @Test func aKeyIsNamedInTheReadersWordsAndInTheAuthors() throws {

@@ -172,7 +172,9 @@ import Testing
         #expect(entries(many, "appeared").suffix(1) == ["… and 32 more like it: stale-contact"])
         let comment = PlanDiff.markdown([("p", many)], language: .english)
         #expect(comment.contains("### New findings (34)"))
-        #expect(comment.contains("more: New findings (32)"), "\(comment)")
+        // "… and 32 more like it" is above the fold: below it are no 32 others.
+        #expect(comment.contains("one by one, what is counted above: New findings (32)"), "\(comment)")
+        #expect(!comment.contains(" more: New findings"))
         #expect(
             comment.split(separator: "\n").count { $0.contains("[stale-contact") || $0.contains("\\[stale-contact") }
                 == 34)

@@ -24,6 +24,20 @@ import Testing
         #expect(said.contains { $0.contains("Take the list") }, "\(said)")
     }
 
+    /// A list for another phase stands elsewhere on every page: its words are the same.
+    @Test func aListForAnotherPhaseIsToldOnceAndItsWordsWhereTheyDiffer() throws {
+        let phase = Edit("checklists/before.md", "phase: before", "phase: after")
+        let moved = PlanDiff(from: try examplePlan(), to: try examplePlan([phase]))
+        #expect(moved.pages.map(\.old) == ["Getting ready"] && moved.pages.allSatisfy(\.isMoved), "\(moved.pages)")
+        #expect(moved.pages.first?.cause == SourcePlace(path: "example/checklists/before.md", line: 5))
+        let late = Edit("checklists/before.md", "T-30d @press", "T+30d @press")
+        let retimed = PlanDiff(from: try examplePlan(), to: try examplePlan([phase, late]))
+        #expect(retimed.pages.contains { $0.old == "Getting ready" && $0.isMoved })
+        #expect(
+            retimed.pages.allSatisfy { $0.old != nil && $0.new != nil || !($0.old ?? $0.new ?? "").contains("Remind") },
+            "\(retimed.pages.map { ($0.old, $0.new) })")
+    }
+
     @Test func aTickIsTold() throws {
         let said = try told([Edit("checklists/flood.md", "- [ ] T0 @caretaker", "- [x] T0 @caretaker")])
         #expect(

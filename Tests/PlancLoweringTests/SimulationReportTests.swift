@@ -8,8 +8,9 @@ import PlancText
 import Testing
 
 @Suite struct SimulationReportTests {
-    private func plan() throws -> Plan {
-        let files = Dictionary(uniqueKeysWithValues: ExamplePlan.files.map { ("example/" + $0, Array($1.utf8)) })
+    private func plan(changing texts: [String: String] = [:]) throws -> Plan {
+        let all = ExamplePlan.files.merging(texts) { $1 }
+        let files = Dictionary(uniqueKeysWithValues: all.map { ("example/" + $0, Array($1.utf8)) })
         let world = MemoryWorld(files, today: try #require(CalendarDate(iso: ExamplePlan.today)))
         return try #require(load(["example"], in: world).plans.first?.plan)
     }
@@ -62,6 +63,50 @@ import Testing
         let report = text(simulationDocument(simulation, locale: Locale("en"), errors: 2))
         #expect(report.contains("Whether the plan holds is not known") && report.contains("The plan has 2 errors"))
         #expect(!report.contains("The plan holds"))
+    }
+
+    /// `check` warns of a duty that one answer alone meets in time, and the report says the same.
+    @Test(arguments: [(at: "T+2h", holds: true), (at: "T+30h", holds: false)])
+    func aDutyThatOneAnswerMeetsIsMetIfItIsGiven(at time: String, holds: Bool) throws {
+        let plan = try plan(
+            changing: [
+                "scenarios.md": ExamplePlan.files["scenarios.md"]?.replacing(
+                    "activated-by: director",
+                    with: "activated-by: director\n    obligations: [council]\n"
+                        + "    starts: {awareness: T0}") ?? "",
+                "obligations.md": """
+                ---
+                kind: obligations
+                obligations:
+                  council:
+                    title: Tell the council
+                    authority: Riverside Council
+                    stages: [{name: notice, deadline: 24h, from: awareness}]
+                ---
+                """,
+                "checklists/council.md": """
+                ---
+                kind: checklist
+                title: The council
+                scenarios: flood
+                phase: during
+                ---
+
+                - [ ] \(time) @director ? Is the archive wet
+                  - yes: call the council: [](obligation:council/notice)
+                  - no: go on
+                """,
+            ])
+        let simulation = Simulation(plan: plan, situation: Situation(scenario: "flood"))
+        #expect(simulation.holds == holds && simulation.metIfAnswered.count == (holds ? 1 : 0))
+        let report = text(simulationDocument(simulation, locale: Locale("en"))).replacing("\u{A0}", with: " ")
+            .split { " \n|".contains($0) }.joined(separator: " ")
+        #expect(report.contains("The plan fails here") == !holds, "\(report)")
+        #expect(report.contains("Duties that are not met in time: Tell the council") == !holds)
+        #expect(
+            report.contains("Duties met only if a decision is answered so: Tell the council – notice (if “yes”).")
+                == holds,
+            "\(report)")
     }
 
     @Test func theMatrixDoubtsAPlanWithErrors() throws {

@@ -31,7 +31,7 @@ extension Drill {
                 example: "The key to the room was missing", told: Phrase("The key to the room was missing"))
             Key(
                 "actions", \.actions, { $0.actions = $1 }, .list(.action),
-                called: "actions decided",
+                called: "actions decided", each: "decided action",
                 summary:
                     "what was decided because of it; a map says also who does it, until when, and when it was done",
                 example: "[{what: A key in every bag, by: dircom, until: 2026-12-01}]",
@@ -51,7 +51,7 @@ extension Drill {
             Key(
                 "injects", \.injects, { $0.injects = $1 },
                 .list(.record(Drill.Inject.keys, Drill.Inject.init(span:), span: \.span)),
-                called: "injects",
+                called: "injects", each: "inject",
                 summary: "what those who run it put in, by time: printed as a pack for them and one for the players",
                 example: "[{at: T+20min, to: standard, text: A journalist asks whether data have leaked.}]",
                 told: Phrase("[{at: T+20min, to: standard, text: A journalist asks whether data have leaked.}]"))
@@ -96,7 +96,7 @@ extension Drill.Inject {
 extension Drill.Action {
     static let keys = Keys<Drill.Action> {
         Key(
-            "what", \.what, { $0.what = $1 }, .sentence, required: true, called: "action",
+            "what", \.what, { $0.what = $1 }, .sentence, required: true, called: "what to do",
             summary: "what is to be done",
             example: "A key in every bag", told: Phrase("A key in every bag"))
         Key(

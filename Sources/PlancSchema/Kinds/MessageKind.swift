@@ -41,7 +41,7 @@ extension Message {
                 example: "juridique")
             Key(
                 "send", \.send, { $0.send = $1 }, .record(Message.Sending.keys, { _ in Message.Sending() }),
-                called: "sending", summary: "when and how often it leaves",
+                called: "sending", saidByParts: true, summary: "when and how often it leaves",
                 example: "{within: 4h, every: 1d}")
             Key(
                 "subject", \.subject, { $0.subject = $1 }, .filledText, called: "subject",
@@ -68,7 +68,7 @@ extension Message {
             Key(
                 "confirmed", \.confirmed, { $0.confirmed = $1 },
                 .list(.record(Message.Confirmation.keys, { _ in Message.Confirmation() })),
-                called: "confirmed facts", summary: "facts that were confirmed",
+                called: "confirmed facts", each: "confirmed fact", summary: "facts that were confirmed",
                 example: "[{claim: No bank data, by: rssi}]", told: Phrase("[{claim: No bank data, by: rssi}]"))
             Key(
                 "glossary", \.glossary, { $0.glossary = $1 },
@@ -93,7 +93,7 @@ extension Message.Sending {
             summary: "how often it is sent again",
             example: "1d")
         Key(
-            "until", \.until, { $0.until = $1 }, .sentence, called: "until", summary: "until when, in words",
+            "until", \.until, { $0.until = $1 }, .sentence, called: "sent again until", summary: "until when, in words",
             example: "Services are back", told: Phrase("Services are back"))
     }
 }
@@ -101,7 +101,7 @@ extension Message.Sending {
 extension Message.Confirmation {
     static let keys = Keys<Message.Confirmation> {
         Key(
-            "claim", \.claim, { $0.claim = $1 }, .sentence, required: true, called: "fact",
+            "claim", \.claim, { $0.claim = $1 }, .sentence, required: true, called: "statement",
             summary: "what is known for sure",
             example: "No bank data", told: Phrase("No bank data"))
         Key(

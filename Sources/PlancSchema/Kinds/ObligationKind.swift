@@ -52,7 +52,7 @@ extension Obligation {
                 .list(
                     .record(
                         Obligation.Stage.keys, { Obligation.Stage(name: Located("", $0), span: $0) }, span: \.span,
-                        isKept: { !$0.name.value.isEmpty })), required: true, called: "stages",
+                        isKept: { !$0.name.value.isEmpty })), required: true, called: "stages", each: "stage",
                 summary: "what is due, in order",
                 example: "[{name: notification, deadline: 72h, from: awareness}]")
             Key(
@@ -104,7 +104,7 @@ extension Obligation.Stage {
         Key(
             "also-to", \.alsoTo, { $0.alsoTo = $1 },
             .list(.record(Obligation.FurtherRecipient.keys, { _ in Obligation.FurtherRecipient() })),
-            called: "further recipients", summary: "who else is told, and when",
+            called: "further recipients", each: "further recipient", summary: "who else is told, and when",
             example: "[{to: public, when: [public-interest]}]")
         Key(
             "when", \.when, { $0.when = $1 }, .list(.condition), called: "applies when",
@@ -115,13 +115,15 @@ extension Obligation.Stage {
             summary: "facts of which any one lifts it",
             example: "[high-risk-removed]")
         Key(
-            "due", \.due, { $0.due = $1 }, .record(Due.keys, Due.init, span: \.span), called: "time limit in detail",
+            "due", \.due, { $0.due = $1 }, .record(Due.keys, Due.init, span: \.span), called: "when it is due",
+            saidByParts: true,
             summary: "by when it is due",
             example: "{within: 72h, after: awareness:personal-data}")
         Key(
             "cases", \.cases, { $0.cases = $1 },
             .list(.record(Obligation.Case.keys, Obligation.Case.init, span: \.span)),
-            called: "special cases", summary: "variants: the first whose facts hold stands instead of 'due'",
+            called: "special cases", each: "special case",
+            summary: "variants: the first whose facts hold stands instead of 'due'",
             example: "[{when: [trust-service-provider], due: {within: 24h, after: awareness}}]")
         Key(
             "deadline", \.deadline, { $0.deadline = $1 }, .deadline, called: "time limit",
@@ -212,11 +214,11 @@ extension Due {
             example: "awareness:personal-data")
         Key(
             "earliest", \.earliest, { $0.earliest = $1 }, .list(.record(Due.Term.keys, Due.Term.init, span: \.span)),
-            called: "earliest of", summary: "terms of which the earliest counts",
+            called: "earliest of", each: "limit (the earliest counts)", summary: "terms of which the earliest counts",
             example: "[{within: 4h, after: classification}, {within: 24h, after: awareness}]")
         Key(
             "latest", \.latest, { $0.latest = $1 }, .list(.record(Due.Term.keys, Due.Term.init, span: \.span)),
-            called: "latest of", summary: "terms of which the latest counts",
+            called: "latest of", each: "limit (the latest counts)", summary: "terms of which the latest counts",
             example: "[{within: 1mo, after: resolution}, {within: 72h, after: awareness}]")
         Key(
             "with", \.with, { $0.with = $1 }, .legalTerm(.stage), called: "due with the stage",
@@ -240,7 +242,7 @@ extension Obligation.Case {
             example: "[trust-service-provider]")
         Key(
             "due", \.due, { $0.due = $1 }, .record(Due.keys, Due.init, span: \.span), required: true,
-            called: "time limit in detail",
+            called: "when it is due", saidByParts: true,
             summary: "by when it is due then",
             example: "{within: 24h, after: awareness}")
         Key(

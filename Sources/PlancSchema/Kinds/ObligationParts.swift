@@ -16,15 +16,15 @@ extension Obligation.Source {
         )
         Key("at", \.at, { $0.at = $1 }, .text, called: "article", summary: "the article or section", example: "art. 33")
         Key(
-            "clock", \.clock, { $0.clock = $1 }, .text, called: "source of the time limits",
+            "clock", \.clock, { $0.clock = $1 }, .text, called: "text on the time limits",
             summary: "where the time limits are",
             example: "CELEX:32025R0301 art. 5")
         Key(
-            "contents", \.contents, { $0.contents = $1 }, .text, called: "source of the contents",
+            "contents", \.contents, { $0.contents = $1 }, .text, called: "text on the contents",
             summary: "where the contents are",
             example: "CELEX:32025R0301 arts. 1-4")
         Key(
-            "threshold", \.threshold, { $0.threshold = $1 }, .text, called: "source of the thresholds",
+            "threshold", \.threshold, { $0.threshold = $1 }, .text, called: "text on the thresholds",
             summary: "where the thresholds are",
             example: "CELEX:32024R1772 art. 8")
         Key(
@@ -73,7 +73,7 @@ extension Obligation.Status {
 extension Obligation.Reading {
     static let keys = Keys<Obligation.Reading> {
         Key(
-            "mark", \.mark, { $0.mark = $1 }, .choice { $0.phrase }, required: true, called: "text read",
+            "mark", \.mark, { $0.mark = $1 }, .choice { $0.phrase }, required: true, called: "kind of text",
             summary: "what was read",
             example: "official-text")
         Key(

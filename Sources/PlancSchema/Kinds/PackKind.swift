@@ -46,12 +46,13 @@ extension Pack {
             Key(
                 "copies", \.copies, { $0.copies = $1 },
                 .list(.record(Pack.Copy.keys, Pack.Copy.init(span:), span: \.span)),
-                called: "copies", summary: "numbered copies and where they are",
+                called: "copies", each: "copy", summary: "numbered copies and where they are",
                 example: "[{to: dircom, at: Front desk}]", told: Phrase("[{to: dircom, at: Front desk}]"))
             Key(
                 "bag", \.bag, { $0.bag = $1 },
                 .list(.record(Pack.BagItem.keys, Pack.BagItem.init(span:), span: \.span)),
-                called: "grab bag", summary: "what lies in the grab bag with it, for the form 'grab-bag'",
+                called: "grab bag", each: "grab bag item",
+                summary: "what lies in the grab bag with it, for the form 'grab-bag'",
                 example: "[{what: Batterie externe, count: 2, every: 3mo, checked: 2026-11-02}]")
             Key(
                 "max-pages", \.maxPages, { $0.maxPages = $1 }, .integer, called: "most pages",
@@ -99,7 +100,7 @@ extension Pack.Copy {
 extension Pack.BagItem {
     static let keys = Keys<Pack.BagItem> {
         Key(
-            "what", \.what, { $0.what = $1 }, .sentence, required: true, called: "thing", summary: "the thing",
+            "what", \.what, { $0.what = $1 }, .sentence, required: true, called: "description", summary: "the thing",
             example: "Batterie externe")
         Key(
             "count", \.count, { $0.count = $1 }, .integer, called: "number", summary: "how many of it", example: "2")

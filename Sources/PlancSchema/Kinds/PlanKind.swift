@@ -43,23 +43,23 @@ extension PlanInfo {
             Key(
                 "review", \.review, { $0.review = $1 },
                 .record(PlanInfo.Review.keys, PlanInfo.Review.init(written:), span: \.span),
-                called: "review", summary: "how often things are looked at again",
+                called: "review", saidByParts: true, summary: "how often things are looked at again",
                 example: "{every: 6mo, last: 2026-02-10}")
             Key(
                 "approved", \.approved, { $0.approved = $1 },
                 .record(PlanInfo.Approval.keys, { PlanInfo.Approval(by: nil, on: nil, span: $0) }, span: \.span),
-                called: "approval of the plan", summary: "who approved the plan, and when",
+                called: "approval of the plan", saidByParts: true, summary: "who approved the plan, and when",
                 example: "{by: direction, on: 2026-02-10}")
             Key(
                 "revisions", \.revisions, { $0.revisions = $1 },
                 .list(.record(PlanInfo.Revision.keys, { _ in PlanInfo.Revision() })),
-                called: "revisions", summary: "what changed from version to version",
+                called: "revisions", each: "revision", summary: "what changed from version to version",
                 example: "[{version: 1.4, date: 2026-02-10, by: dircom, what: New numbers}]",
                 told: Phrase("[{version: 1.4, date: 2026-02-10, by: dircom, what: New numbers}]"))
             Key(
                 "levels", \.levels, { $0.levels = $1 },
                 .list(.record(PlanInfo.ActivationLevel.keys, { _ in PlanInfo.ActivationLevel() })),
-                called: "levels of activation", summary: "levels of activation, the lowest first",
+                called: "levels of activation", each: "level", summary: "levels of activation, the lowest first",
                 example: "[{name: Watch, when: One service is hit, decides: rssi}]",
                 told: Phrase("[{name: Watch, when: One service is hit, decides: rssi}]"))
             Key(

@@ -16,7 +16,7 @@ extension Vocabulary {
                 .list(
                     .record(
                         Vocabulary.Avoided.keys, { Vocabulary.Avoided(term: Located("", $0)) },
-                        isKept: { !$0.term.value.isEmpty })), called: "words to avoid",
+                        isKept: { !$0.term.value.isEmpty })), called: "words to avoid", each: "word to avoid",
                 summary: "words that messages must not use",
                 example: "[{term: EDR, prefer: antivirus}]")
             Key(
@@ -34,7 +34,7 @@ extension Vocabulary {
 extension Vocabulary.Avoided {
     static let keys = Keys<Vocabulary.Avoided> {
         Key(
-            "term", \.term, { $0.term = $1 }, .text, required: true, called: "word",
+            "term", \.term, { $0.term = $1 }, .text, required: true, called: "wording",
             summary: "the word or words to avoid",
             example: "EDR")
         Key(

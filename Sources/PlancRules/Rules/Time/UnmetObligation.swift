@@ -105,7 +105,9 @@ enum UnmetObligation: Rule {
                         )
                     })
                 // Whether it applies may be what is decided.
-                if unmet.allSatisfy({ $0.conditional != nil }) { finding.severity = .warning }
+                if unmet.allSatisfy({ $0.conditional != nil && ($0.plannedMargin ?? 0) >= 0 }) {
+                    finding.severity = .warning
+                }
                 report(finding)
             }
         }
