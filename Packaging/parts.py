@@ -68,12 +68,14 @@ def stripped():
 
     Shipped, it has no tables for unwinding either, which are a twelfth of it: nothing of it throws, what is thrown in a library
     is caught there, and the end of a thread is content with none when the program was linked without their head
-    (`--no-eh-frame-hdr`, see Package.swift). A debugger finds them beside the symbols, which are the program as it was linked.
+    (`--no-eh-frame-hdr`, see Package.swift). A debugger finds them beside the symbols, which are the program as it was linked. What
+    is left out of Swift's own tables tells a debugger of captured values and of layouts: the program reads none of it.
     """
     OUTPUT.mkdir(parents=True, exist_ok=True)
     program, symbols = OUTPUT / "planc", OUTPUT / "planc.debug"
     shutil.copyfile(PROGRAM, symbols)
-    run("strip", "--remove-section=.eh_frame", "-o", str(program), str(PROGRAM))
+    unread = [".eh_frame", "swift5_capture", "swift5_builtin", "swift5_assocty", "swift5_mpenum"]
+    run("strip", *(f"--remove-section={name}" for name in unread), "-o", str(program), str(PROGRAM))
     run("objcopy", f"--add-gnu-debuglink={symbols.name}", str(program), cwd=OUTPUT)
     result = program.read_bytes(), symbols.read_bytes()
     program.unlink()

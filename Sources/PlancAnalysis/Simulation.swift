@@ -92,6 +92,8 @@ public struct Simulation: Sendable {
     public var people: [Reached]
     /// Message by message in the order of the plan, the sendings of each by time.
     public var messages: [Delivery]
+    /// Where the sendings of each message lie among them.
+    private let placesOfMessages: [String: [Int]]
     public var steps: [StepTaken]
     /// Of audiences and roles, in the situation: what more must fail. Smaller ones first for each.
     public var cuts: [Cut]
@@ -131,6 +133,7 @@ public struct Simulation: Sendable {
                     unapproved: there.approvers(missingFor: message), routes: there.routes(of: message))
             }
         }
+        placesOfMessages = Dictionary(grouping: messages.indices, by: { [messages] in messages[$0].message })
         let everyday = Reach(reach.network, Situation())
         steps = zip(timeline.entries, timeline.hours).enumerated().map { place, step in
             let (entry, hour) = step
@@ -178,9 +181,24 @@ public struct Simulation: Sendable {
         timeline.duties.filter { $0.isBinding && $0.conditional != nil && isMet($0) }
     }
 
-    /// Whether something meets a duty, in time where that is known, and somebody does it; be it only where a decision is answered so.
+    /// Whether something meets a duty, in time where that is known, somebody does it, and it arrives; be it only where a decision is
+    /// answered so.
     public func isMet(_ duty: StageStatus) -> Bool {
-        duty.planned != nil && (duty.plannedMargin ?? 0) >= 0 && isStaffed(duty)
+        duty.planned != nil && (duty.plannedMargin ?? 0) >= 0 && isStaffed(duty) && !hasNoWay(duty)
+    }
+
+    /// Whether the message that meets a duty has no way to whom it is owed, at its hour: its authority or, where it is not sent to
+    /// that, everybody it is for.
+    public func hasNoWay(_ duty: StageStatus) -> Bool {
+        guard let planned = duty.planned, let message = planned.message else { return false }
+        let sendings = (placesOfMessages[message] ?? []).map { messages[$0] }
+        guard let sending = sendings.first(where: { $0.minutes == planned.minutes }) ?? sendings.first else {
+            return false
+        }
+        let owed = reach.plan.obligations[duty.obligation]?.audience?.id
+        let own = sending.routes.filter { $0.audience == owed }
+        let routes = own.isEmpty ? sending.routes : own
+        return !routes.isEmpty && routes.allSatisfy { $0.channel == nil }
     }
 
     /// Whether somebody takes the step that meets a duty, and its message can be approved.

@@ -18,6 +18,8 @@ extension SimulationReport {
                             ? context.nobodyReachable(step?.missing ?? []) : context.cannotBeApproved(unapproved),
                         .strong)
                 ]
+            } else if simulation.hasNoWay(duty) {
+                margin = [.text(say("no way"), .strong)]
             } else if let left = duty.plannedMargin {
                 let time = words.duration(TimeAmount(minutes: abs(left)))
                 let isThin = left < duty.wantedMargin ?? 0

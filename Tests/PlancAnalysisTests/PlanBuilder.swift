@@ -120,9 +120,12 @@ struct PlanBuilder {
         plan.messages = Entities(plan.messages + [Message(message)])
     }
 
-    mutating func obligation(_ id: String, _ stages: [(String, TimeAmount?, Obligation.Stage.Start)]) {
+    mutating func obligation(
+        _ id: String, to audience: String? = nil, _ stages: [(String, TimeAmount?, Obligation.Stage.Start)]
+    ) {
         let place = span()
         var obligation = Obligation(id: id, title: title(id), nameSpan: place, span: place)
+        obligation.audience = audience.map { reference($0) }
         obligation.stages = stages.map { name, deadline, start in
             var stage = Obligation.Stage(name: Located(name, place), span: place)
             stage.deadline = deadline.map { Located($0, place) }

@@ -81,6 +81,31 @@ struct SimulationTests {
         #expect(alone.unmet.map(\.name) == ["notice"] && !alone.holds)
     }
 
+    /// A notice that leaves on time by a channel that is out meets no duty.
+    @Test(arguments: [nil, "authority"])
+    func aDutyWhoseMessageHasNoWayIsNotMet(owed: String?) {
+        var b = PlanBuilder()
+        b.system("portal")
+        b.channel("sms", needs: [])
+        b.channel("form", needs: ["portal"])
+        b.person("ann", on: ["sms"])
+        b.role("lead", "ann")
+        b.audience("authority", on: ["form"])
+        b.audience("guests", on: ["sms"])
+        b.obligation("law", to: owed, [("notice", TimeAmount(minutes: 60), .clock(.awareness))])
+        b.message("notice", to: ["authority", "guests"], on: ["form", "sms"], satisfies: [("law", "notice")])
+        b.scenario("leak", obligations: ["law"], starts: [.awareness: 0])
+        b.checklist("list", [b.step(45, ["lead"], links: [.message("notice")])])
+        let plan = b.plan
+        func unmet(_ lost: Set<String>) -> [String] {
+            Simulation(plan: plan, situation: Situation(scenario: "leak", without: lost)).unmet.map(\.name)
+        }
+        #expect(unmet([]) == [])
+        // Where nobody says to whom it is owed, one of those that it is for has it.
+        #expect(unmet(["portal"]) == (owed == nil ? [] : ["notice"]))
+        #expect(unmet(["portal", "sms"]) == ["notice"])
+    }
+
     @Test(arguments: [(-30, false), (0, true)])
     func aDutyThatIsLateFailsThePlan(start: Int, holds: Bool) {
         var b = PlanBuilder()

@@ -53,17 +53,16 @@ enum UnusedObligation: Rule {
     static func check(_ context: RuleContext, report: (Finding) -> Void) {
         let missing = Set(context.missingDuties.byScenario.values.joined().map(\.id))
         // Of what applies by the facts it is told where it is missing.
-        let messages = context.plan.messages
+        let meeting = Dictionary(grouping: context.plan.messages.flatMap(\.satisfies), by: \.obligation.id)
         for thing in context.unlistedObligations where !missing.contains(thing.id) {
             let name = thing.quoted
-            let meeting = messages.flatMap(\.satisfies).filter { $0.obligation.id == thing.id }
             report(
                 finding(
                     at: thing.nameSpan,
                     Phrase(
                         "no scenario carries obligation {name}", ["name": name]),
                     caption: Phrase("never used", context: "obligation"),
-                    labels: meeting.prefix(3).map { Label($0.obligation.span, Phrase("would meet it")) },
+                    labels: (meeting[thing.id] ?? []).prefix(3).map { Label($0.obligation.span, Phrase("would meet it")) },
                     help: [
                         Phrase(
                             "name it under 'obligations' of the scenarios it applies to, or take it away")
