@@ -37,9 +37,21 @@ import Testing
         #expect(bound.told == ["malformed-step checklists/x.md:" + words])
     }
 
-    @Test(arguments: ["And then:", "The key hangs at the door.", "  Only when the brigade has left:"])
+    @Test(arguments: ["And then:", "  The key hangs at the door.", "  Only when the brigade has left:", "---"])
     func wordsBetweenTwoLists(_ words: String) {
         #expect(list(first + "\n" + words + "\n\n- [ ] T+1h @press Tell them").told == [])
+    }
+
+    /// On the sheet of the step above alone: who wrote it may not have meant that.
+    @Test(arguments: [
+        "- Call the prefect", "- Call the prefect\n- Then the mayor", "\nThe director calls the prefect.\n",
+        "\n| Site | Who |\n| --- | --- |\n| A | Ada |\n", "\n1. Call the prefect\n2. Then the mayor\n",
+        "\n> Mind the gas.\n",
+    ]) func whatStandsAtTheMarginBelowAStep(_ text: String) {
+        let bound = list(first + text + "\n- [ ] T+1h @press Tell them")
+        #expect(bound.told.count == 1 && bound.told[0].hasPrefix("malformed-step"), "\(bound.told)")
+        #expect(list(first + text + "\n- [ ] T+1h @director Tell them").told == [], "nobody else acts")
+        #expect(list(first.replacing("doors", with: "doors:") + text + "\n- [ ] T+1h @press Tell them").told == [])
     }
 
     @Test func aStepBelowABranch() {

@@ -118,7 +118,7 @@ import Testing
     @Test(arguments: [
         "```\n- [ ] T+2h @director Close\n```", "\n    - [ ] T+2h @director Close",
     ]) func stepsInCode(_ code: String) {
-        let bound = list("- [ ] T0 @press Wait\n\nText.\n\n" + code)
+        let bound = list("- [ ] T0 @press @director Wait\n\nText.\n\n" + code)
         #expect(bound.told.count == 1 && bound.told.allSatisfy { $0.hasPrefix("malformed-step") })
         #expect(list(fixed(bound)).told == [])
     }

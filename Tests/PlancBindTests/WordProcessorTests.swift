@@ -36,7 +36,9 @@ import Testing
     @Test(arguments: [
         "1. Take the bag.\n\n- [ ] T+1h @press Tell them", "1. Keys\n2. Bag\n\n- [ ] T+1h @press Tell them",
     ]) func aNumberedListIsNone(_ text: String) {
-        #expect(list("## First\n\n- [ ] T0 @director Close the doors\n\n\(text)").told == [])
+        let bound = list("## First\n\n- [ ] T0 @director Close the doors\n\n\(text)")
+        // It is no heading, and stands at the margin.
+        #expect(bound.told.count == 1 && bound.told.allSatisfy { $0.hasPrefix("malformed-step") })
     }
 
     @Test func aFootnoteWithoutItsNote() {

@@ -20,7 +20,7 @@ struct SourcePhrase: Hashable {
     func hash(into hasher: inout Hasher) { hasher.combine(key) }
 }
 
-/// Every phrase of the sources: the first text of `Phrase(…)`, `say(…)` and of a key's `called:` and `summary:`.
+/// Every phrase of the sources: the first text of `Phrase(…)`, `say(…)` and of a key's `called:`, `each:` and `summary:`.
 func sourcePhrases() -> [SourcePhrase] {
     swiftFiles("\(packageFolder)/Sources").flatMap { path -> [SourcePhrase] in
         var scanner = SwiftScanner(readFile(path) ?? [])
@@ -66,7 +66,9 @@ struct SwiftScanner {
                     found.append((literal, "", start))
                     takesContext = true
                 // What readers call a key.
-                case "called:" where !hasInterpolation: found.append((literal, "key", start))
+                case "called:",
+                    "each:" where !hasInterpolation:
+                    found.append((literal, "key", start))
                 case "context:" where takesContext: found[found.count - 1].context = literal
                 default: break
                 }

@@ -16,6 +16,7 @@ struct StepReader {
             reading.read(block, isAboveTasks: place + 1 < blocks.count && blocks[place + 1].hasTasks)
         }
         reading.closeStage()
+        reading.reportLoose()
         return reading.stages
     }
 
@@ -27,6 +28,9 @@ struct StepReader {
         /// The step that what follows may still belong to.
         private var last: Draft?
         private var above: List.Item?
+        /// What stands at the margin below steps, with the roles of the step: of several in a row the first.
+        private var loose: [(block: Block, above: List.Item?, roles: [String])] = []
+        private var isLooseBelow = false
 
         init(reader: StepReader) { self.reader = reader }
 
@@ -43,15 +47,17 @@ struct StepReader {
                     switch part {
                     case .task(let item): read(item)
                     case .plain(let block):
-                        checkAnswers(block)
+                        if !checkAnswers(block) { checkMargin(block) }
                         add(block)
                     }
                 }
             case .directive: break
             default:
+                let isTold =
+                    checkAnswers(block)
+                    || last != nil && isAboveTasks && Conditions(binding: binding).check(block, below: stage)
+                if !isTold { checkMargin(block) }
                 above = nil
-                checkAnswers(block)
-                if last != nil, isAboveTasks { Conditions(binding: binding).check(block, below: stage) }
                 add(block)
             }
         }
@@ -72,6 +78,7 @@ struct StepReader {
             closeStep()
             last = next
             above = item
+            isLooseBelow = false
         }
 
         private mutating func closeStep() {
@@ -80,9 +87,26 @@ struct StepReader {
             stage.steps.append(step.made(binding.found.links))
         }
 
-        private mutating func checkAnswers(_ block: Block) {
-            if let step = last, step.head.isDecision, Answers(binding: binding).checkStray(block) {
-                last?.answerCount = nil
+        private mutating func checkAnswers(_ block: Block) -> Bool {
+            guard let step = last, step.head.isDecision, Answers(binding: binding).checkStray(block) else {
+                return false
+            }
+            last?.answerCount = nil
+            return true
+        }
+
+        private mutating func checkMargin(_ block: Block) {
+            guard let last, !isLooseBelow else { return }
+            isLooseBelow = true
+            loose.append((block, above, last.head.roles.map(\.id)))
+        }
+
+        /// Where others than those of the step above act in the list: these have it not on their sheets.
+        func reportLoose() {
+            if loose.isEmpty { return }
+            let roles = Set(stages.flatMap(\.steps).flatMap(\.roles).map(\.id))
+            for (block, above, own) in loose where !roles.isSubset(of: own) {
+                LooseBlocks(binding: binding).check(block, below: above)
             }
         }
 

@@ -58,13 +58,14 @@ struct Conditions {
     /// - Parameters:
     ///   - block: what stands between a step and a list of steps.
     ///   - stage: the one that it stands in.
-    func check(_ block: Block, below stage: Checklist.Stage) {
+    /// - Returns: whether it is reported.
+    func check(_ block: Block, below stage: Checklist.Stage) -> Bool {
         guard case .paragraph(let inlines) = block.content, let last = inlines.last,
             case .text(let text) = last.content,
             text.trimmingSpaces.hasSuffix(":"),
             // "Then:", "And after that:" say nothing that a sheet would lack.
             inlines.plainText.split(whereSeparator: \.isWhitespace).count > 3
-        else { return }
+        else { return false }
         // Where it is one line as its author wrote it, a heading is made of it.
         let isOneLine = !inlines.contains { if case .softBreak = $0.content { true } else { false } }
         let colon = Span(last.span.file, Int(last.span.upper) - 1, Int(last.span.upper))
@@ -75,6 +76,7 @@ struct Conditions {
         binding.report(
             MalformedStep.condition(
                 at: block.span, edits: canBeHeading ? [Fix.Edit(start, marks), Fix.Edit(colon, "")] : []))
+        return true
     }
 }
 

@@ -3,6 +3,23 @@ import PlancSource
 
 /// Steps whose time and role stand behind other words, and those that are crossed out.
 extension MalformedStep {
+    /// `- Call the prefect` or `Call the prefect` at the margin below a step.
+    static func loose(at span: Span, isItem: Bool, edits: [Fix.Edit]) -> Finding {
+        var finding = found(
+            span,
+            Phrase("this is printed under the step above, and on no sheet of those who do the other steps"),
+            help: [
+                isItem
+                    ? Phrase("somebody is to do it: write '- [ ] @role …'")
+                    : Phrase(
+                        "somebody is to do or know it: make it a step, or put it above the first step of its stage"),
+                Phrase("it belongs to the step above: indent it by two spaces"),
+            ],
+            fixes: edits.isEmpty ? [] : [Fix(Phrase("indent it by two spaces"), edits, isSafe: false)])
+        finding.severity = .warning
+        return finding
+    }
+
     /// `@lead ~~Tell the staff~~`: everybody would still do it, and its time would count.
     ///
     /// - Parameter line: that of the step, where it is the whole of it.

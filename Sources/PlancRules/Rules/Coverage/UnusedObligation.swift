@@ -62,7 +62,9 @@ enum UnusedObligation: Rule {
                     Phrase(
                         "no scenario carries obligation {name}", ["name": name]),
                     caption: Phrase("never used", context: "obligation"),
-                    labels: (meeting[thing.id] ?? []).prefix(3).map { Label($0.obligation.span, Phrase("would meet it")) },
+                    labels: (meeting[thing.id] ?? []).prefix(3).map {
+                        Label($0.obligation.span, Phrase("would meet it"))
+                    },
                     help: [
                         Phrase(
                             "name it under 'obligations' of the scenarios it applies to, or take it away")
