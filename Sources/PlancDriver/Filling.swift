@@ -74,14 +74,14 @@ public func fill(_ request: MessageRequest, in plan: Plan) throws(MessageFault) 
     guard let message = plan.messages[request.message] else {
         throw .unknown(
             kind: Phrase("message"), name: request.message,
-            near: meantName(request.message, among: plan.messages.ids), known: plan.messages.ids)
+            near: meantThing(request.message, of: [.message], in: [plan]), known: plan.messages.ids)
     }
     var scenario: Scenario?
     if let id = request.scenario {
         guard let found = plan.scenarios[id] else {
             throw .unknown(
                 kind: Phrase("scenario"), name: id,
-                near: meantName(id, among: plan.scenarios.ids), known: plan.scenarios.ids)
+                near: meantThing(id, of: [.scenario], in: [plan]), known: plan.scenarios.ids)
         }
         guard message.scenarios.contains(id) else {
             let others = plan.scenarios.filter { message.scenarios.contains($0.id) }
@@ -161,7 +161,7 @@ private func channel(
         guard let channel = own.first(where: { $0.id == id }) else {
             throw .unknown(
                 kind: Phrase("channel of this message"), name: id,
-                near: meantName(id, among: own.map(\.id)), known: own.map(\.id))
+                near: meantThing(id, of: [.channel], in: [plan], among: own.map(\.id)), known: own.map(\.id))
         }
         return channel
     }
@@ -202,13 +202,13 @@ private func obstacle(_ channel: Channel, _ plan: Plan, _ reach: Reach) -> Phras
     let title = channel.title.phrase
     if let outage = reach.outage(channel: channel.id) {
         let systems = reach.roots(of: outage).compactMap { plan.systems[$0]?.title }
-        let because = Phrase.list(systems.map(\.phrase), .none)
-        return outage.manner.isDistrusted
-            ? Phrase(
-                "do not use '{title}': the attacker can read it here ({because})",
-                ["title": title, "because": because])
-            : Phrase(
-                "'{title}' is out of order here ({because})", ["title": title, "because": because])
+        // A channel that the scenario itself takes away has no system to blame.
+        let because =
+            systems.isEmpty
+            ? Phrase(verbatim: "") : Phrase(" ({because})", ["because": Phrase.list(systems.map(\.phrase), .none)])
+        return (outage.manner.isDistrusted
+            ? Phrase("do not use '{title}': the attacker can read it here", ["title": title])
+            : Phrase("'{title}' is out of order here", ["title": title])) + because
     }
     if !reach.hasOperator(channel: channel.id) {
         return Phrase(

@@ -1,3 +1,5 @@
+import PlancMarkup
+import PlancModel
 import PlancSource
 
 /// The name that somebody who types it means: the nearest one, else the only one that begins with it or holds it. nil where there is
@@ -10,4 +12,17 @@ public func meantName(_ name: String, among candidates: [String]) -> String? {
     if let first = beginning.first { return beginning.count == 1 ? first : nil }
     let holding = candidates.filter { $0.lowercased().contains(wanted) || wanted.hasPrefix($0.lowercased() + ".") }
     return holding.count == 1 ? holding[0] : nil
+}
+
+/// The id of the only thing that a name means: by its title, in any language and capitals, else as `meantName` finds it.
+///
+/// - Parameter ids: those that may be meant; nil for all of these kinds.
+public func meantThing(_ name: String, of kinds: [EntityKind], in plans: [Plan], among ids: [String]? = nil) -> String? {
+    let things = plans.flatMap { plan in kinds.flatMap(plan.entities(of:)) }.filter { ids?.contains($0.id) ?? true }
+    let wanted = PlainLetters.folded(name)
+    let called = things.filter { thing in
+        thing.title.versions.contains { PlainLetters.folded($0.text.value) == wanted }
+    }
+    if let first = called.first?.id, called.allSatisfy({ $0.id == first }) { return first }
+    return meantName(name, among: ids ?? things.map(\.id))
 }

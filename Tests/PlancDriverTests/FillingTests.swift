@@ -39,6 +39,16 @@ import Testing
                 .contains("Website") == true)
     }
 
+    /// A channel that the scenario itself takes away: no system is to blame.
+    @Test func whatIsOutByItselfHasNoCause() throws {
+        let plan = try plan([
+            "scenarios.md":
+                "---\nkind: scenarios\nscenarios:\n  flood: {title: Flood, disables: ['channel:site'], affects: [readers]}\n---\n"
+        ])
+        let filled = try fill(request("readers-closed", scenario: "flood", channel: "site"), in: plan)
+        #expect(filled.obstacle?.english == "'Website' is out of order here")
+    }
+
     @Test func onlyWhomTheChannelLeadsToIsReached() throws {
         let file = "messages/readers-closed.md"
         let both = (ExamplePlan.files[file] ?? "").replacing("audiences: readers", with: "audiences: [readers, staff]")
@@ -120,7 +130,8 @@ import Testing
 
     @Test func slipsAreToldWithTheNearestName() throws {
         let plan = try plan()
-        for (wrong, near) in [("staff-closd", "staff-closed"), ("redy", "ready")] {
+        let title = try #require(plan.messages["staff-closed"]?.title.text(plan.sourceLocale))
+        for (wrong, near) in [("staff-closd", "staff-closed"), ("redy", "ready"), (title.uppercased(), "staff-closed")] {
             do throws(MessageFault) {
                 _ = try fill(request(wrong), in: plan)
                 Issue.record("\(wrong) was found")

@@ -101,7 +101,7 @@ struct MessageCommand: ParsableCommand {
         let having = plans.filter(has)
         if having.count == 1 { return having[0] }
         if having.isEmpty, let id {
-            let near = meantName(id, among: plans.flatMap(\.messages.ids))
+            let near = meantThing(id, of: [.message], in: plans)
             throw MessageFault.unknown(
                 kind: Phrase("message"), name: id, near: near, known: plans.flatMap(\.messages.ids))
         }

@@ -6,6 +6,7 @@ import PlancDocument
 import PlancDriver
 import PlancHTML
 import PlancLowering
+import PlancMarkup
 import PlancModel
 import PlancSource
 import PlancText
@@ -110,11 +111,15 @@ struct Simulate: RecallableCommand {
     }
 
     private func checkNames(in plans: [Plan]) throws {
-        try check(scenario.map { [$0] } ?? [], plans.flatMap(\.scenarios.ids), "scenario")
-        try check(
-            without.given ?? [], plans.flatMap { $0.systems.ids + $0.channels.ids }, "without",
-            plans.flatMap(\.thingsToLose))
-        try check(absent.given ?? [], plans.flatMap(\.people.ids), "absent", plans.flatMap(\.peopleToMiss))
+        func check(
+            _ names: [String], _ option: String, _ kinds: [EntityKind], _ typed: [String] = []
+        ) throws {
+            let known = plans.flatMap { plan in kinds.flatMap { plan.entities(of: $0).map(\.id) } }
+            try self.check(names, known, option, typed) { meantThing($0, of: kinds, in: plans) }
+        }
+        try check(scenario.map { [$0] } ?? [], "scenario", [.scenario])
+        try check(without.given ?? [], "without", [.system, .channel], plans.flatMap(\.thingsToLose))
+        try check(absent.given ?? [], "absent", [.person], plans.flatMap(\.peopleToMiss))
     }
 
     /// What is asked of one plan, to be shown in one format.
@@ -190,18 +195,23 @@ struct Simulate: RecallableCommand {
         let people = (absent.given ?? []).map { $0.hasPrefix("person:") ? String($0.dropFirst(7)) : $0 }
         let situation = Situation(scenario: scenario, without: Set(without.given ?? []), absent: Set(people))
         let known = Set(plan.obligations.flatMap(\.stages).flatMap(\.dues).flatMap(\.starts).map(\.notation)).sorted()
-        try check(start.map(\.start.notation), known, "start")
+        try check(start.map(\.start.notation), known, "start") { meantName($0, among: known) }
         let starts = Dictionary(start.map { ($0.start, $0.at.minutes) }, uniquingKeysWith: { $1 })
         return Simulation(plan: plan, situation: situation, activation: activation, starts: starts)
     }
 
     /// Names that the plan does not know are slips: nothing is simulated on a slip.
     ///
-    /// - Parameter typed: the same names with their kinds before them: they are taken, and told of to whoever writes one.
-    private func check(_ names: [String], _ known: [String], _ option: String, _ typed: [String] = []) throws {
+    /// - Parameters:
+    ///   - typed: the same names with their kinds before them: they are taken, and told of to whoever writes one.
+    ///   - meant: what a name without its kind means.
+    private func check(
+        _ names: [String], _ known: [String], _ option: String, _ typed: [String] = [], meant: (String) -> String?
+    ) throws {
         for name in names where !known.contains(name) && !typed.contains(name) {
-            let meant = name.contains(":") ? typed : known
-            let near = meantName(name, among: meant)
+            let hasKind = name.contains(":") && !typed.isEmpty
+            let near = hasKind ? meantName(name, among: typed) : meant(name)
+            let meant = hasKind ? typed : known
             throw ValidationError(
                 Phrase(
                     "--{option}: '{name}' is not in the plan{suggestion}",
