@@ -206,7 +206,8 @@ private func obstacle(_ channel: Channel, _ plan: Plan, _ reach: Reach) -> Phras
         let because =
             systems.isEmpty
             ? Phrase(verbatim: "") : Phrase(" ({because})", ["because": Phrase.list(systems.map(\.phrase), .none)])
-        return (outage.manner.isDistrusted
+        return
+            (outage.manner.isDistrusted
             ? Phrase("do not use '{title}': the attacker can read it here", ["title": title])
             : Phrase("'{title}' is out of order here", ["title": title])) + because
     }

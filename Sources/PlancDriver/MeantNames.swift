@@ -17,7 +17,8 @@ public func meantName(_ name: String, among candidates: [String]) -> String? {
 /// The id of the only thing that a name means: by its title, in any language and capitals, else as `meantName` finds it.
 ///
 /// - Parameter ids: those that may be meant; nil for all of these kinds.
-public func meantThing(_ name: String, of kinds: [EntityKind], in plans: [Plan], among ids: [String]? = nil) -> String? {
+public func meantThing(_ name: String, of kinds: [EntityKind], in plans: [Plan], among ids: [String]? = nil) -> String?
+{
     let things = plans.flatMap { plan in kinds.flatMap(plan.entities(of:)) }.filter { ids?.contains($0.id) ?? true }
     let wanted = PlainLetters.folded(name)
     let called = things.filter { thing in

@@ -131,7 +131,8 @@ import Testing
     @Test func slipsAreToldWithTheNearestName() throws {
         let plan = try plan()
         let title = try #require(plan.messages["staff-closed"]?.title.text(plan.sourceLocale))
-        for (wrong, near) in [("staff-closd", "staff-closed"), ("redy", "ready"), (title.uppercased(), "staff-closed")] {
+        for (wrong, near) in [("staff-closd", "staff-closed"), ("redy", "ready"), (title.uppercased(), "staff-closed")]
+        {
             do throws(MessageFault) {
                 _ = try fill(request(wrong), in: plan)
                 Issue.record("\(wrong) was found")
