@@ -100,11 +100,14 @@ public struct Document: Sendable, Equatable {
         public var colon: String
         /// "p. ", before the number of a page.
         public var pageShort: String
+        /// "line ", before the number of a line of a text.
+        public var line: String
 
         public init(
             pageOf: String, continues: String, continued: String, contents: String, doneAt: String, copyText: String,
             print: String, home: String, when: String, who: String, what: String, skip: String = "",
-            copied: String = "", colon: String = ": ", pageShort: String = "p.\u{A0}"
+            copied: String = "", colon: String = ": ", pageShort: String = "p.\u{A0}",
+            line: String = "line\u{A0}"
         ) {
             self.pageOf = pageOf
             self.continues = continues
@@ -121,6 +124,7 @@ public struct Document: Sendable, Equatable {
             self.copied = copied
             self.colon = colon
             self.pageShort = pageShort
+            self.line = line
         }
     }
 }

@@ -8,8 +8,8 @@ public struct Run: Sendable, Hashable {
         /// A box to tick.
         case tick
         case lineBreak
-        /// On paper, words and the number of the page on which a heading of the document stands; nothing elsewhere.
-        /// Of another document of the same build and locale, when that is named by its path without extension.
+        /// On paper, words and the number of the page on which a heading of the document stands; in a text that of the line; nothing
+        /// elsewhere. Of another document of the same build and locale, when that is named by its path without extension.
         case page(of: String, in: String? = nil, before: String)
         /// The digit or letter that stands on the edge of the pages of a part, in a frame.
         case tab(String)

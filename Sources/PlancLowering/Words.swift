@@ -22,7 +22,7 @@ struct Words: Sendable {
             print: say("Print"), home: say("Back to the contents"),
             when: say("When"), who: say("Who"), what: say("What"),
             skip: say("Skip to the content"), copied: say("Copied"), colon: colon,
-            pageShort: pageShort)
+            pageShort: pageShort, line: say("line\u{A0}"))
     }
 
     var continued: String { say("continued") }

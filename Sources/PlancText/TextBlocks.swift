@@ -11,7 +11,7 @@ extension TextPage {
 
     private mutating func block(_ block: Block) {
         switch block {
-        case .heading(let level, let runs, _): heading(level, runs)
+        case .heading(let level, let runs, let anchor): heading(level, runs, anchor)
         case .paragraph(let runs, let style):
             if style == .note { indented("  ") { $0.runs(runs) } } else { self.runs(runs) }
         case .list(let list): self.list(list)
@@ -62,10 +62,11 @@ extension TextPage {
         }
     }
 
-    private mutating func heading(_ level: Int, _ runs: [Run]) {
+    private mutating func heading(_ level: Int, _ runs: [Run], _ anchor: String) {
         let pieces = wrap(plain(runs), to: room)
         let length = pieces.map { displayWidth(of: $0) }.max() ?? 0
         if level <= 1 { line("") }
+        places[LineReference.mark(of: anchor)] = lines.count + 1
         for piece in pieces { line(piece) }
         if level < 4 {
             let mark: Character = level <= 1 ? "=" : level == 2 ? "-" : "."

@@ -12,6 +12,8 @@ struct TextPage {
     private(set) var room: Int
     /// All headings of the document, for its contents.
     var headings: [(level: Int, text: String)] = []
+    /// The lines of headings, from 1, by the marks that stand for them.
+    var places: [String: Int] = [:]
 
     init(words: Document.Words, width: Int = 80) {
         self.words = words
@@ -21,7 +23,7 @@ struct TextPage {
 
     var bytes: [UInt8] {
         var bytes: [UInt8] = []
-        for line in lines {
+        for line in LineReference.resolved(lines, places, words) {
             bytes.append(contentsOf: line.utf8)
             bytes.append(0x0A)
         }
@@ -173,6 +175,7 @@ func plain(_ runs: [Run]) -> String {
             }
         case .tick: text += "[\u{A0}]"
         case .lineBreak: text += "\n"
+        case .page(let anchor, nil, let before): text += plainWords(before) + LineReference.mark(of: anchor)
         case .page: break
         case .tab(let label): text += "[\(label)]"
         }
