@@ -203,9 +203,9 @@ package struct PhraseScanner: Sendable {
         // No noun is without a time; terms of a trade are written as names are.
         let family = groups[entry.group].family
         let mayBeName = family == .vague || !automaton.table.language.hasCapitalNouns && family != .jargon
-        if mayBeName, !entry.isCased, view.isName(range) { return nil }
         if entry.isAcronym, view.isCalledOut(range) { return nil }
         let told = marked(automaton, entry, whole, view)
+        if mayBeName, !entry.isCased, view.isName(told) { return nil }
         return PhraseMatch(group: entry.group, range: view.bytes(of: told), prefer: entry.prefer)
     }
 
