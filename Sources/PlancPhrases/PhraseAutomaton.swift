@@ -12,7 +12,7 @@ struct PhraseAutomaton: Sendable {
     /// hold nothing.
     private var states = ListIndex(empty: 2)
     /// By the place of a node among those of all states: the atom that leads on from it (-1: none does), and the place of the list
-    /// of nodes to which it leads.
+    /// of nodes to which it leads, or the node.
     private var ways: [(atom: Int32, leads: Int32)] = []
     /// The phrases that end in states, one state after the other.
     private var accepted: [Int32] = []
@@ -136,17 +136,21 @@ struct PhraseAutomaton: Sendable {
         return next
     }
 
+    /// Takes in the nodes of a list, or one node (`PhraseTable.way`).
     private mutating func collect(listAt place: Int) {
+        if place < 0 { return collect(-1 - place) }
         if place == 0 { return }
-        for i in 0..<table.packed[place] {
-            let node = table.packed[place + 1 + i]
-            if node >= visits.count {
-                visits += [Int32](repeating: 0, count: max(node + 1, visits.count * 2) - visits.count)
-            }
-            if visits[node] == visit { continue }
-            visits[node] = visit
-            room.append(Int32(node))
+        for i in 0..<table.packed[place] { collect(table.packed[place + 1 + i]) }
+    }
+
+    @inline(__always)
+    private mutating func collect(_ node: Int) {
+        if node >= visits.count {
+            visits += [Int32](repeating: 0, count: max(node + 1, visits.count * 2) - visits.count)
         }
+        if visits[node] == visit { return }
+        visits[node] = visit
+        room.append(Int32(node))
     }
 
     /// The state of the nodes in `room`.

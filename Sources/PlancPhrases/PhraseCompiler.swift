@@ -163,22 +163,24 @@ package struct PhraseCompiler {
         }
     }
 
+    /// Nodes are told by how far they are, as those near by are most; an atom that leads to the next node alone has no list.
     private mutating func writeNodes() {
         var lists: [Int: Int] = [:]
         for node in nodes {
-            if case .atom(_, let next) = node, lists[next] == nil {
-                lists[next] = packing.add(list: closure(of: [next]))
-            }
+            guard case .atom(_, let next) = node, lists[next] == nil else { continue }
+            let closure = closure(of: [next])
+            lists[next] = closure == [next] ? 0 : packing.add(list: closure)
         }
         set(.nodes, packing.numbers.count)
-        for node in nodes {
+        for (number, node) in nodes.enumerated() {
+            func way(to other: Int) -> Int { PhraseTable.way(from: number, to: other) }
             let row: [Int] =
                 switch node {
-                case .atom(let atom, let next): [0, atom, next, lists[next]!]
-                case .either(let a, let b): [1, a, b, 0]
+                case .atom(let atom, let next): [0, atom, way(to: next), lists[next]!]
+                case .either(let a, let b): [1, way(to: a), way(to: b), 0]
                 case .accept(let phrase): [2, phrase, 0, 0]
-                case .opening(let next): [3, next, 0, 0]
-                case .closing(let next): [4, next, 0, 0]
+                case .opening(let next): [3, way(to: next), 0, 0]
+                case .closing(let next): [4, way(to: next), 0, 0]
                 }
             for number in row { packing.add(number) }
         }

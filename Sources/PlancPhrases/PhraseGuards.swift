@@ -131,6 +131,14 @@ struct TokenView {
         return next.traits.contains(.hardPause) || next.traits.contains(.end) && !next.range.isEmpty
     }
 
+    /// Whether words are a name: within a sentence that goes on in small letters, each of them begins with a capital ("Mayor
+    /// Swift", "Guarantee Street").
+    func isName(_ range: Range<Int>) -> Bool {
+        func isCapital(_ token: Token) -> Bool { token.traits.isSuperset(of: [.word, .small, .capital]) }
+        guard !isSentenceStart(range.lowerBound), tokens[range].allSatisfy(isCapital) else { return false }
+        return tokens[sentence(around: range)].contains { $0.traits.isSuperset(of: [.word, .small]) && !isCapital($0) }
+    }
+
     /// The sentence around some tokens, without its end.
     func sentence(around range: Range<Int>) -> Range<Int> {
         var (lower, upper) = (range.lowerBound, range.upperBound)

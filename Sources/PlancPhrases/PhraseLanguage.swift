@@ -6,6 +6,8 @@ struct PhraseLanguage: Sendable {
     var elides: Bool
     /// `ä` is `ae`, where there is no key for it.
     var umlauts: Bool
+    /// Nouns begin with a capital as names do: German.
+    var hasCapitalNouns: Bool { umlauts }
     private let stemmer: Stemmer
 
     init(_ tag: some StringProtocol, elides: Bool = false, umlauts: Bool = false) {

@@ -28,6 +28,7 @@ struct PhraseLexicon: Sendable {
         let folded = language.fold(written)
         var word = Word(traits: .word)
         if written.hasSmallLetters { word.traits.insert(.small) }
+        if written.first?.isUppercase == true { word.traits.insert(.capital) }
         let record = phrases.table.record(.exact, folded)
         if let record { word.traits.formUnion(record.traits) }
         let isKnown = word.traits.remove(.known) != nil

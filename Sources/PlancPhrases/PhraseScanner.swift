@@ -200,8 +200,12 @@ package struct PhraseScanner: Sendable {
         }
         if view.isGuarded(range, by: PhraseGuards(groups[entry.group])) { return nil }
         if entry.isCased, view.isInCapitals(range) { return nil }
+        // No noun is without a time; terms of a trade are written as names are.
+        let family = groups[entry.group].family
+        let mayBeName = family == .vague || !automaton.table.language.hasCapitalNouns && family != .jargon
         if entry.isAcronym, view.isCalledOut(range) { return nil }
         let told = marked(automaton, entry, whole, view)
+        if mayBeName, !entry.isCased, view.isName(told) { return nil }
         return PhraseMatch(group: entry.group, range: view.bytes(of: told), prefer: entry.prefer)
     }
 
@@ -257,7 +261,7 @@ private struct MarkSearch {
     /// Where the marks begin and end on the first way through the automaton that takes all tokens.
     private func run(_ node: Int, _ place: Int, _ first: Int?, _ last: Int?) -> (Int?, Int?)? {
         switch automaton.table.node(node) {
-        case .atom(let atom, let next, _):
+        case .atom(let atom, let next):
             guard place < end, automaton.has(atom, tokens[place].signature) else { return nil }
             return run(next, place + 1, first, last)
         case .either(let a, let b): return run(a, place, first, last) ?? run(b, place, first, last)

@@ -110,32 +110,46 @@ public struct PhraseTable: Sendable {
     // MARK: The automaton
 
     enum Node {
-        /// With the place of the list of nodes to which it leads.
-        case atom(Int, next: Int, leads: Int)
+        case atom(Int, next: Int)
         case either(Int, Int)
         case accept(Int32)
         case opening(next: Int)
         case closing(next: Int)
     }
 
+    /// How far it is from a node to another: even back, odd on.
+    static func way(from number: Int, to other: Int) -> Int {
+        other <= number ? (number - other) * 2 : (other - number) * 2 - 1
+    }
+
+    /// The node to which a way leads.
+    @inline(__always)
+    private func node(_ number: Int, wayAt place: Int) -> Int {
+        let way = packed[place]
+        return way & 1 == 0 ? number - way / 2 : number + (way + 1) / 2
+    }
+
     func node(_ number: Int) -> Node {
         let place = self[.nodes] + number * 4
         switch packed[place] {
-        case 0: return .atom(packed[place + 1], next: packed[place + 2], leads: packed[place + 3])
-        case 1: return .either(packed[place + 1], packed[place + 2])
+        case 0: return .atom(packed[place + 1], next: node(number, wayAt: place + 2))
+        case 1: return .either(node(number, wayAt: place + 1), node(number, wayAt: place + 2))
         case 2: return .accept(Int32(packed[place + 1]))
-        case 3: return .opening(next: packed[place + 1])
-        default: return .closing(next: packed[place + 1])
+        case 3: return .opening(next: node(number, wayAt: place + 1))
+        default: return .closing(next: node(number, wayAt: place + 1))
         }
     }
 
     /// What a node is to a state: the atom that leads on from it (-1: none does) with the place of the list of nodes to which it
-    /// leads, or the phrase that ends in it (-1: none does).
+    /// leads (-1 less the node, when it is one), or the phrase that ends in it (-1: none does).
     @inline(__always)
     func way(_ number: Int) -> (atom: Int32, leads: Int32, phrase: Int32) {
         let place = self[.nodes] + number * 4
         switch packed[place] {
-        case 0: return (Int32(packed[place + 1]), Int32(packed[place + 3]), -1)
+        case 0:
+            let list = packed[place + 3]
+            let leads = list > 0 ? list : -1 - node(number, wayAt: place + 2)
+            return (Int32(packed[place + 1]), Int32(leads), -1)
         case 2: return (-1, 0, Int32(packed[place + 1]))
         default: return (-1, 0, -1)
         }

@@ -50,6 +50,8 @@ struct TokenTraits: OptionSet, Sendable {
     static let known = TokenTraits(rawValue: 1 << 23)
     /// Words of somebody else, code: nothing matches across it. Never in tables, whose numbers have 24 bits.
     static let gap = TokenTraits(rawValue: 1 << 24)
+    /// Begins with a capital. Never in tables.
+    static let capital = TokenTraits(rawValue: 1 << 25)
 }
 
 /// A word, number or sign of a text.

@@ -20,12 +20,12 @@ import Testing
 
     /// What was measured when the phrases were written, less two points. `sealed` is another author's, and was never looked at.
     static let expected = [
-        Expected(corpus: "fit", language: "en", recall: 96, precision: 96),
-        Expected(corpus: "fit", language: "fr", recall: 96, precision: 97),
+        Expected(corpus: "fit", language: "en", recall: 96, precision: 97),
+        Expected(corpus: "fit", language: "fr", recall: 95, precision: 97),
         Expected(corpus: "fit", language: "de", recall: 96, precision: 97),
-        Expected(corpus: "sealed", language: "en", recall: 64, precision: 88),
-        Expected(corpus: "sealed", language: "fr", recall: 60, precision: 88),
-        Expected(corpus: "sealed", language: "de", recall: 64, precision: 92),
+        Expected(corpus: "sealed", language: "en", recall: 65, precision: 89),
+        Expected(corpus: "sealed", language: "fr", recall: 60, precision: 89),
+        Expected(corpus: "sealed", language: "de", recall: 66, precision: 92),
     ]
 
     @Test(arguments: expected) func flagsAreFound(expected: Expected) throws {
