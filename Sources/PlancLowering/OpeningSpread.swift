@@ -11,12 +11,10 @@ extension ScenarioContext {
     ///   - beginsList: whether the list of the scenario goes on from the first actions.
     func openingBlocks(follows: [(title: String, anchor: String)], beginsList: Bool) -> [Block] {
         let actions = firstActions(beginsList: beginsList)
-        let front = useThisWhen() + stop() + callBlocks()
-        // On one page, set closer if that is what it takes; if not even that helps, the actions on one of their own. In large type they
-        // never fit, and a page of their own would leave half of the first one empty.
-        var blocks: [Block] =
-            isLargePrint
-            ? [.stress(front + actions)] : [.together([.stress(front), .together([.stress(actions)])])]
+        // On one page, set closer if that is what it takes; if not even that helps, the actions on one of their own.
+        var blocks: [Block] = [
+            .together([.stress(useThisWhen() + stop() + callBlocks()), .together([.stress(actions)])])
+        ]
         blocks.append(.stress([.together(staffPart())]))
         let order = callOrder()
         // In large type it would begin a page of its own, and leave the one before it empty.

@@ -125,7 +125,7 @@ import Testing
           - [ ] Lima
           - Mike
 
-        November between.
+          November below.
 
         ### Oscar
 

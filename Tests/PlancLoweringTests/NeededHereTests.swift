@@ -129,8 +129,8 @@ import Testing
             "checklists/flood.md", "- [ ] T+2d @director",
             "- [ ] T+3h @director Say a word ([](obligation:data-loss/word))\n- [ ] T+2d @director")
         let binder = text("en/packs/binder", stages.merging(calling) { $1 })
-        let word = try #require(binder.firstRange(of: "data – word –"))
-        let notice = try #require(binder.ranges(of: "data – notification –").last)
+        let word = try #require(binder.firstRange(of: "data – word –"), "\(binder)")
+        let notice = try #require(binder.firstRange(of: "notification – The data"), "\(binder)")
         #expect(word.lowerBound < notice.lowerBound)
     }
 

@@ -26,11 +26,14 @@ import Testing
         Expected(corpus: "sealed", language: "en", recall: 65, precision: 89),
         Expected(corpus: "sealed", language: "fr", recall: 60, precision: 89),
         Expected(corpus: "sealed", language: "de", recall: 66, precision: 92),
+        Expected(corpus: "sealed-2", language: "en", recall: 71, precision: 93),
+        Expected(corpus: "sealed-2", language: "fr", recall: 70, precision: 93),
+        Expected(corpus: "sealed-2", language: "de", recall: 66, precision: 90),
     ]
 
     @Test(arguments: expected) func flagsAreFound(expected: Expected) throws {
         let sentences = try Self.sentences(expected.corpus).filter { $0.locale == expected.language }
-        #expect(sentences.count > 150)
+        #expect(sentences.count > 100)
         var reader = PhraseReader(PhraseTable(PhraseBookTests.book(expected.language)))
         var (flags, hits, alarms) = (0, 0, 0)
         for sentence in sentences {

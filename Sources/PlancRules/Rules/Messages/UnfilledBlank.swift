@@ -118,7 +118,17 @@ public enum UnfilledBlank: Rule {
                     help: [help]))
         }
         for note in context.texts.notes { report(finding(note: note)) }
+        let begun = begun(context)
+        // A thing that somebody has only begun is told once, with its text.
+        let first = Dictionary(
+            begun.filter { $0.key.owner != nil }.map { (Written(file: $0.key.file, word: $0.key.word), $0.key) },
+            uniquingKeysWith: { begun[$0]![0].text.span.lower < begun[$1]![0].text.span.lower ? $0 : $1 })
+        var inTexts: [Begun: [Span]] = [:]
         BlanksOnPaper(context.plan).report { words, span, isStep in
+            if !isStep, let thing = first[Written(file: span.file, word: words)] {
+                inTexts[thing, default: []].append(span)
+                return
+            }
             report(
                 finding(
                     at: span,
@@ -131,8 +141,20 @@ public enum UnfilledBlank: Rule {
                             : Phrase("write what belongs there, or take it out")
                     ]))
         }
+        for (thing, values) in begun.sorted(by: { $0.value[0].text.span < $1.value[0].text.span }) {
+            report(finding(values.map(\.text), inTexts[thing] ?? []))
+        }
+    }
+
+    private struct Written: Hashable {
+        var file: FileID
+        var word: String
+    }
+
+    /// The values that were never filled in, by what is told together.
+    private static func begun(_ context: RuleContext) -> [Begun: [UnfilledValue]] {
         let unfilled = context.plan.unfilledValues
-        if unfilled.isEmpty { return }
+        if unfilled.isEmpty { return [:] }
         let told = Set(context.texts.blanks.map { Span($0.span.file, Int($0.span.lower), Int($0.span.lower)) })
         let people = Set(context.plan.people.flatMap { $0.title.versions.map(\.text.span) })
         let open = unfilled.filter { value in
@@ -141,11 +163,7 @@ public enum UnfilledBlank: Rule {
             let starts = [0, 1].map { Span(span.file, Int(span.lower) + $0, Int(span.lower) + $0) }
             return !people.contains(span) && !starts.contains(where: told.contains)
         }
-        // A thing that somebody has only begun is told once.
-        let begun = Dictionary(grouping: open.indices, by: { Begun(open[$0], place: $0) })
-        for values in begun.values.sorted(by: { $0[0] < $1[0] }) {
-            report(finding(values.map { open[$0].text }))
-        }
+        return Dictionary(grouping: open.indices, by: { Begun(open[$0], place: $0) }).mapValues { $0.map { open[$0] } }
     }
 
     /// What is told in one finding: one word for the blanks of one thing in one file.
@@ -164,7 +182,7 @@ public enum UnfilledBlank: Rule {
         }
     }
 
-    private static func finding(_ values: [Located<String>]) -> Finding {
+    private static func finding(_ values: [Located<String>], _ texts: [Span]) -> Finding {
         let words = Phrase.quoting(values[0].value.onOneLine)
         return finding(
             at: values[0].span,
@@ -173,7 +191,7 @@ public enum UnfilledBlank: Rule {
                 : Phrase(
                     "{words} stands for {count} values that were never filled in, and would be printed as it stands",
                     ["words": words, "count": values.count]),
-            labels: values.dropFirst().map { Label($0.span, Phrase("here as well")) },
+            labels: (values.dropFirst().map(\.span) + texts).map { Label($0, Phrase("here as well")) },
             help: [Phrase("write what belongs there, or take the key away where it may be missing")])
     }
 
