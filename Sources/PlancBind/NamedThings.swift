@@ -9,6 +9,8 @@ struct NamedThings: Sendable {
     private var shared: Set<EntityReference> = []
     /// The parts of the names of people, as ids.
     private var partsOfNames: Set<String> = []
+    /// Roles with a name that begins with their id and goes on.
+    private var rolesWithMore: Set<String> = []
 
     init(_ items: [Item]) {
         for item in items where item.isKept && item.reference.kind.hasID {
@@ -24,6 +26,7 @@ struct NamedThings: Sendable {
     private mutating func add(_ text: String, _ thing: EntityReference) {
         guard text.utf8.count < 200, let id = Form.id(from: text) else { return }
         if thing.kind == .person { for part in id.split(separator: "-") { partsOfNames.insert(String(part)) } }
+        if thing.kind == .role, id.hasPrefix(thing.id + "-") { rolesWithMore.insert(thing.id) }
         let name = EntityReference(thing.kind, id)
         if let known = ids[name], known != thing.id { shared.insert(name) }
         ids[name] = thing.id
@@ -31,6 +34,9 @@ struct NamedThings: Sendable {
 
     /// Whether a word, as an id, is part of the name of somebody in the plan.
     func isPartOfName(_ word: String) -> Bool { partsOfNames.contains(word) }
+
+    /// Whether a role has a name that begins with its id and goes on: `Press officer` of `press`.
+    func hasMore(_ role: String) -> Bool { rolesWithMore.contains(role) }
 
     /// The id of the one thing of this name, however its capitals, accents and spaces are written.
     func id(_ name: String, _ kind: EntityKind) -> String? {

@@ -4,48 +4,30 @@ import PlancWordLists
 /// The tables of the words of all languages, as they were packed when planc was built.
 package let wordTables = Packed(embedded: embeddedWords)
 
-/// A list of words by the bytes that they begin with.
-package struct WordsByFirst: Sendable {
-    /// By byte, the place of the words that begin with it; 0 where none does.
-    private let places: [Int32]
+/// A list of words by the bytes that they begin with, in UTF-8; valid as long as the program runs.
+package struct WordsByFirst: @unchecked Sendable {
+    private let byFirst: [[UnsafeBufferPointer<UInt8>]]
 
     package init(_ list: WordList) {
-        var places = [Int32](repeating: 0, count: 256)
+        var byFirst = [[UnsafeBufferPointer<UInt8>]](repeating: [], count: 256)
         let table = wordTables[WordTablePacking.lists + list.rawValue]
         for entry in stride(from: table + 1, to: table + 1 + wordTables[table], by: 2) {
-            places[wordTables[entry]] = Int32(wordTables[entry + 1])
+            let words = wordTables[entry + 1]
+            byFirst[wordTables[entry]] = (0..<wordTables[words]).map { wordTables.bytes(at: words + 1 + 2 * $0) }
         }
-        self.places = places
+        self.byFirst = byFirst
     }
 
     /// Whether something is true of one of the words.
     package func contains(where test: (UnsafeBufferPointer<UInt8>) -> Bool) -> Bool {
-        places.contains { Words(place: Int($0)).contains(where: test) }
+        byFirst.contains { $0.contains(where: test) }
     }
 
     /// Whether a word begins with a byte.
-    package func begins(with byte: UInt8) -> Bool { places[Int(byte)] > 0 }
+    package func begins(with byte: UInt8) -> Bool { !byFirst[Int(byte)].isEmpty }
 
-    /// The words that begin with a byte, in their order, in UTF-8; valid as long as the program runs.
-    package subscript(byte: UInt8) -> Words { Words(place: Int(places[Int(byte)])) }
-
-    /// The words that begin with a byte, one after the other.
-    package struct Words: Sequence, IteratorProtocol {
-        private var place: Int
-        private let end: Int
-
-        fileprivate init(place: Int) {
-            self.place = place + 1
-            end = place == 0 ? 0 : place + 1 + 2 * wordTables[place]
-        }
-
-        /// The next word, in UTF-8; nil behind the last.
-        package mutating func next() -> UnsafeBufferPointer<UInt8>? {
-            if place >= end { return nil }
-            defer { place += 2 }
-            return wordTables.bytes(at: place)
-        }
-    }
+    /// The words that begin with a byte, in their order.
+    package subscript(byte: UInt8) -> [UnsafeBufferPointer<UInt8>] { byFirst[Int(byte)] }
 }
 
 extension WordIndex {

@@ -129,7 +129,7 @@ extension StepHead {
     /// reported; their end.
     func readRestOfTitle(_ start: Int, _ text: WrittenText) -> Int? {
         guard let role = roles.last, role.span.upper == text.span.lower, start == text.pastGaps(0), start > 0,
-            text.rest(from: start).first?.isLetter ?? false
+            binding.facts.namedThings.value.hasMore(role.id), text.rest(from: start).first?.isLetter ?? false
         else { return nil }
         let id = role.id.replacing("-", with: " ")
         var end = start
