@@ -6,7 +6,7 @@ package let wordTables = Packed(embedded: embeddedWords)
 
 /// A list of words by the bytes that they begin with, in UTF-8; valid as long as the program runs.
 package struct WordsByFirst: @unchecked Sendable {
-    private let byFirst: [[UnsafeBufferPointer<UInt8>]]
+    @usableFromInline let byFirst: [[UnsafeBufferPointer<UInt8>]]
 
     package init(_ list: WordList) {
         var byFirst = [[UnsafeBufferPointer<UInt8>]](repeating: [], count: 256)
@@ -24,10 +24,10 @@ package struct WordsByFirst: @unchecked Sendable {
     }
 
     /// Whether a word begins with a byte.
-    package func begins(with byte: UInt8) -> Bool { !byFirst[Int(byte)].isEmpty }
+    @inlinable package func begins(with byte: UInt8) -> Bool { !byFirst[Int(byte)].isEmpty }
 
     /// The words that begin with a byte, in their order.
-    package subscript(byte: UInt8) -> [UnsafeBufferPointer<UInt8>] { byFirst[Int(byte)] }
+    @inlinable package subscript(byte: UInt8) -> [UnsafeBufferPointer<UInt8>] { byFirst[Int(byte)] }
 }
 
 extension WordIndex {

@@ -23,6 +23,7 @@ struct Edition: Sendable {
     /// The ids of those who are there in office hours only.
     private let inOfficeHours: Lazily<Set<String>>
     private let needed: Lazily<Set<String>>
+    private let inRoles: Lazily<Set<String>>
     /// By the number in E.164, the places of the channels that have it.
     private let numbered: Lazily<[String: [Int]]>
 
@@ -45,6 +46,7 @@ struct Edition: Sendable {
                 places.map { ($1, "M" + ($0 < 9 ? "0" : "") + String($0 + 1)) }, uniquingKeysWith: { first, _ in first }
             )
         }
+        inRoles = Lazily { Set(plan.roles.flatMap { $0.people.map(\.id) }) }
         needed = Lazily {
             var open = plan.channels.flatMap { $0.dependsOn.flatMap(\.references).map(\.id) }
             var found = Set<String>()
@@ -87,6 +89,9 @@ struct Edition: Sendable {
 
     /// The channels with a telephone number in E.164.
     func channels(withNumber number: String) -> [Channel] { (numbered.value[number] ?? []).map { plan.channels[$0] } }
+
+    /// Whether somebody has a role.
+    func hasRole(_ person: Person) -> Bool { inRoles.value.contains(person.id) }
 
     /// The systems that channels need, directly or through others, by id.
     var systemsOfChannels: Set<String> { needed.value }

@@ -7,7 +7,7 @@ extension ScenarioContext {
     /// People who work elsewhere and have no role here, and audiences that are one body with an address of its own.
     private var bodiesOutside: [OutsideBody] {
         let people = plan.people.filter { person in
-            !person.organisation.isEmpty && !plan.roles.contains { $0.people.contains { $0.id == person.id } }
+            !person.organisation.isEmpty && !edition.hasRole(person)
         }.map { person in
             OutsideBody(
                 name: [
@@ -116,7 +116,7 @@ extension ScenarioContext {
     /// The number by which somebody who has a role knows us: to be given when they are called. Others are under "Help from outside".
     func contract(_ person: Person) -> [Run] {
         guard let contract = person.contract?.value, !contract.isEmpty, !isForOutsiders, privacy.manner != .silent,
-            plan.roles.contains(where: { $0.people.contains { $0.id == person.id } })
+            edition.hasRole(person)
         else { return [] }
         return [
             Run(.lineBreak), .text(words.contractShort + "\u{A0}", .small), .text(unbroken(contract), [.small, .code]),

@@ -330,8 +330,9 @@ struct ScenarioContext: Sendable {
     /// of them; else the plan's owner, else whoever activates the first of them.
     var dutyRole: Role? {
         let activator = scenario.map(\.activatedBy) ?? plan.activator
-        let named = [activator, plan.info.owner] + plan.scenarios.map(\.activatedBy)
-        return named.lazy.compactMap { $0.flatMap { plan.roles[$0] } }.first ?? plan.roles.first
+        func role(_ reference: Reference?) -> Role? { reference.flatMap { plan.roles[$0] } }
+        return role(activator) ?? role(plan.info.owner)
+            ?? plan.scenarios.lazy.compactMap { role($0.activatedBy) }.first ?? plan.roles.first
     }
 
     /// Who acts for a role here: the first who can be reached, else its holder.

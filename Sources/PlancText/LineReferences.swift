@@ -1,50 +1,54 @@
 import PlancDocument
+import PlancSource
 
-/// Where paper names a page, a text names a line: which one it is, is known when all lines are set. Until then a mark of a fixed width stands
-/// for it.
+/// Where paper names a page, a text names a line: which one it is, is known when all lines are set. Until then a mark of a fixed width
+/// stands for it. It begins with a control character, which words of no origin have here (see `plainWords`).
 enum LineReference {
-    /// As many cells as the word for a line and four digits take beyond the word for a page.
-    private static let width = 7
-    private static let digits = 0xE000...0xEFFF
+    private static let start: Character = "\u{1}"
+    /// As many cells, with the first, as the word for a line and four digits take beyond the word for a page.
+    private static let width = 6
 
     /// The mark of a heading, by its anchor.
     static func mark(of anchor: String) -> String {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in anchor.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        var mark = String.UnicodeScalarView()
-        for place in 0..<width {
-            let digit = Int(truncatingIfNeeded: hash >> UInt64(9 * place)) & 0x1FF
-            if let scalar = Unicode.Scalar(digits.lowerBound + digit) { mark.append(scalar) }
+        var mark = String(start)
+        var digits = Substring(sha256(Array(anchor.utf8)))
+        for _ in 0..<width {
+            // Private characters of twelve bits each, so that nothing is broken or measured otherwise among them.
+            let bits = UInt32(digits.prefix(3), radix: 16) ?? 0
+            digits = digits.dropFirst(3)
+            mark.unicodeScalars.append(Unicode.Scalar(0xE000 + bits) ?? "\u{E000}")
         }
-        return String(mark)
+        return mark
     }
 
-    /// The lines with the numbers of those that their marks stand for, counted from 1.
+    /// The lines with the numbers of those that their marks stand for, counted from 1. What stands nowhere in the text is not named.
     static func resolved(_ lines: [String], _ places: [String: Int], _ words: Document.Words) -> [String] {
-        lines.map { line in
+        let page = words.pageShort.replacing("\u{A0}", with: " ")
+        let label = words.line.replacing("\u{A0}", with: " ")
+        return lines.map { line in
+            if !line.utf8.contains(1) { return line }
             var line = line
-            while let start = line.firstIndex(where: isDigit),
-                let end = line.index(start, offsetBy: width, limitedBy: line.endIndex)
-            {
-                let mark = String(line[start..<end])
-                guard let number = places[mark], mark.allSatisfy(isDigit) else { return line }
-                let page = words.pageShort.replacing("\u{A0}", with: " ")
-                let isLabelled = line[..<start].hasSuffix(page)
-                let from = isLabelled ? line.index(start, offsetBy: -page.count) : start
-                let said = (isLabelled ? words.line.replacing("\u{A0}", with: " ") : "") + "\(number)"
+            while let from = line.firstIndex(of: start) {
+                let end = line[from...].index(from, offsetBy: width + 1, limitedBy: line.endIndex) ?? line.endIndex
+                let number = places[String(line[from..<end])]
+                var first = from
+                var said = number.map { "\($0)" } ?? ""
+                if line[..<from].hasSuffix(page) {
+                    first = line.index(from, offsetBy: -page.count)
+                    if number != nil { said = label + said }
+                }
+                if number == nil {
+                    while first > line.startIndex, " ,".contains(line[line.index(before: first)]) {
+                        first = line.index(before: first)
+                    }
+                }
                 // Columns stay below each other; within a sentence there is nothing to keep.
-                let cells = page.count + width
+                let cells = line.distance(from: first, to: end)
                 let isInColumn = line[end...].hasPrefix("  ")
-                line.replaceSubrange(
-                    from..<end,
-                    with: isInColumn ? said + String(repeating: " ", count: max(0, cells - said.count)) : said)
+                let room = isInColumn ? String(repeating: " ", count: max(0, cells - said.count)) : ""
+                line.replaceSubrange(first..<end, with: said + room)
             }
             return line
         }
-    }
-
-    private static func isDigit(_ character: Character) -> Bool {
-        guard let scalar = character.unicodeScalars.first else { return false }
-        return digits.contains(Int(scalar.value))
     }
 }

@@ -92,6 +92,21 @@ def houses(n: int) -> Files:
 
 
 @generator
+def contracts(n: int) -> Files:
+    """People of other houses who have a role each, and a contract."""
+    return plan(
+        people=PEOPLE + [f"p{i}: {{name: Person {i}, organisation: House {i}, contract: C-{i}, reach: {{mail: p{i}@house.example}}}}" for i in range(n)],
+        roles=ROLES + [f"r{i}: {{title: Role {i}, holder: p{i}, deputies: [ben], team: technical}}" for i in range(n)],
+        files={"checklists/all.md": checklist("all", [f"- [ ] T+{i % 300 + 1}min @r{i} Open gate {i}." for i in range(n)])})
+
+
+@generator
+def texts_at_the_margin(n: int) -> Files:
+    return plan(files={"checklists/all.md": checklist(
+        "all", [f"- [ ] T+{i % 300 + 1}min @{'desk' if i % 2 else 'duty'} Open gate {i}.\n\nThe key of gate {i} hangs at the door.\n" for i in range(n)])})
+
+
+@generator
 def roles_without_packs(n: int) -> Files:
     return plan(
         roles=ROLES + [f"r{i}: {{title: Role {i}, holder: ada, deputies: [ben], team: technical}}" for i in range(n)],

@@ -48,6 +48,23 @@ import Testing
         #expect(found.contains("Sent at: [ ]"), "\(found)")
     }
 
+    /// A text names the line of a heading, be there what there may around the name; what stands nowhere in it is not named.
+    @Test(
+        arguments: ["", "\u{1}", "\u{E000}", "\u{1}\u{E000}\u{E001}\u{E002}\u{E003}\u{E004}\u{E005}\u{E006}"]
+            + hostile)
+    func referencesNameTheLine(_ text: String) throws {
+        func reference(_ anchor: String) -> Run { Run(.page(of: anchor, in: nil, before: ", p.\u{A0}")) }
+        let found = lines([
+            .paragraph([.text(text + " "), .text("see Gates"), reference("gates"), .text(".")], .body),
+            .paragraph([.text("see nothing"), reference("nowhere"), .text(".")], .body),
+            .heading(level: 2, [.text("Gates")], anchor: "gates"),
+        ])
+        let line = try #require(found.firstIndex(of: "Gates")) + 1
+        #expect(found.joined(separator: " ").contains("see Gates, line \(line)."), "\(found)")
+        #expect(found.contains("see nothing."), "\(found)")
+        #expect(!found.joined().unicodeScalars.contains("\u{1}"))
+    }
+
     @Test(arguments: hostile) func noLineIsWiderThanEightyCells(_ text: String) {
         let run: [Run] = [.text(text, .strong)]
         let step = StepRow(

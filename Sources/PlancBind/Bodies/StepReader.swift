@@ -103,11 +103,10 @@ struct StepReader {
 
         /// Where others than those of the step above act in the list: these have it not on their sheets.
         func reportLoose() {
-            if loose.isEmpty { return }
+            guard let file = loose.first?.block.span.file else { return }
             let roles = Set(stages.flatMap(\.steps).flatMap(\.roles).map(\.id))
-            for (block, above, own) in loose where !roles.isSubset(of: own) {
-                LooseBlocks(binding: binding).check(block, below: above)
-            }
+            let checking = LooseBlocks(binding: binding, file: file)
+            for (block, above, own) in loose where roles.count > Set(own).count { checking.check(block, below: above) }
         }
 
         mutating func closeStage() {

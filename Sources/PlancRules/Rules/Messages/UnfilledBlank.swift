@@ -118,15 +118,17 @@ public enum UnfilledBlank: Rule {
                     help: [help]))
         }
         for note in context.texts.notes { report(finding(note: note)) }
-        let begun = begun(context)
         // A thing that somebody has only begun is told once, with its text.
-        let first = Dictionary(
-            begun.filter { $0.key.owner != nil }.map { (Written(file: $0.key.file, word: $0.key.word), $0.key) },
-            uniquingKeysWith: { begun[$0]![0].text.span.lower < begun[$1]![0].text.span.lower ? $0 : $1 })
-        var inTexts: [Begun: [Span]] = [:]
+        let begun = begun(context)
+        var places: [Written: Int] = [:]
+        for (place, (thing, _)) in begun.enumerated() where thing.owner != nil {
+            let written = Written(file: thing.file, word: thing.word)
+            places[written] = places[written] ?? place
+        }
+        var inTexts = [[Span]](repeating: [], count: begun.count)
         BlanksOnPaper(context.plan).report { words, span, isStep in
-            if !isStep, let thing = first[Written(file: span.file, word: words)] {
-                inTexts[thing, default: []].append(span)
+            if !isStep, let place = places[Written(file: span.file, word: words)] {
+                inTexts[place].append(span)
                 return
             }
             report(
@@ -141,9 +143,7 @@ public enum UnfilledBlank: Rule {
                             : Phrase("write what belongs there, or take it out")
                     ]))
         }
-        for (thing, values) in begun.sorted(by: { $0.value[0].text.span < $1.value[0].text.span }) {
-            report(finding(values.map(\.text), inTexts[thing] ?? []))
-        }
+        for ((_, values), texts) in zip(begun, inTexts) { report(finding(values.map(\.text), texts)) }
     }
 
     private struct Written: Hashable {
@@ -151,10 +151,10 @@ public enum UnfilledBlank: Rule {
         var word: String
     }
 
-    /// The values that were never filled in, by what is told together.
-    private static func begun(_ context: RuleContext) -> [Begun: [UnfilledValue]] {
+    /// The values that were never filled in, those that are told together each time, in the order of their first.
+    private static func begun(_ context: RuleContext) -> [(thing: Begun, values: [UnfilledValue])] {
         let unfilled = context.plan.unfilledValues
-        if unfilled.isEmpty { return [:] }
+        if unfilled.isEmpty { return [] }
         let told = Set(context.texts.blanks.map { Span($0.span.file, Int($0.span.lower), Int($0.span.lower)) })
         let people = Set(context.plan.people.flatMap { $0.title.versions.map(\.text.span) })
         let open = unfilled.filter { value in
@@ -163,7 +163,8 @@ public enum UnfilledBlank: Rule {
             let starts = [0, 1].map { Span(span.file, Int(span.lower) + $0, Int(span.lower) + $0) }
             return !people.contains(span) && !starts.contains(where: told.contains)
         }
-        return Dictionary(grouping: open.indices, by: { Begun(open[$0], place: $0) }).mapValues { $0.map { open[$0] } }
+        let grouped = Dictionary(grouping: open.indices, by: { Begun(open[$0], place: $0) })
+        return grouped.sorted { $0.value[0] < $1.value[0] }.map { thing, places in (thing, places.map { open[$0] }) }
     }
 
     /// What is told in one finding: one word for the blanks of one thing in one file.
