@@ -5,20 +5,25 @@
 #include <mimalloc.h>
 #include <stdint.h>
 #include <sys/mman.h>
+#include <unistd.h>
 
-/// mimalloc takes memory in segments of this size, at multiples of it.
-static const uintptr_t SEGMENT = (uintptr_t)32 << 20;
+/// What the linker calls the ends of the memory that begins as zeros.
+extern char __bss_start, _end;
 
-__attribute__((constructor)) static void use_large_pages(void) {
-    mi_option_enable(mi_option_large_os_pages);
+__attribute__((constructor)) static void set_options(void) {
     // The first memory of a thread, too.
     mi_option_set(mi_option_eager_commit_delay, 0);
     // What is free now is wanted again at once.
     mi_option_disable(mi_option_allow_decommit);
-    // What was taken before this, by libraries as they are loaded, lies in a segment with room for all that this thread does.
-    void *taken = mi_malloc(1);
-    if (!taken) return;
-    madvise((void *)((uintptr_t)taken & ~(SEGMENT - 1)), SEGMENT, MADV_HUGEPAGE);
-    mi_free(taken);
 }
+
+void planc_touch_written_memory(void) {
+#if defined(MADV_POPULATE_WRITE)
+    uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+    uintptr_t first = (uintptr_t)&__bss_start / page * page;
+    madvise((void *)first, (uintptr_t)&_end - first, MADV_POPULATE_WRITE);
+#endif
+}
+#else
+void planc_touch_written_memory(void) {}
 #endif

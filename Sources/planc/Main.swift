@@ -1,4 +1,5 @@
 import ArgumentParser
+import CMemory
 import PlancDriver
 
 #if canImport(Glibc)
@@ -27,7 +28,7 @@ enum Main {
         var running: (any ParsableCommand.Type)?
         do {
             if let request = CheckRequest(plainly: arguments) {
-                prepareToRead()
+                beginReading()
                 Recalling.recorder.begin()
                 try await request.run()
             } else {
@@ -36,7 +37,7 @@ enum Main {
                     exit(ExitStatus.usage.rawValue)
                 }
                 let named = Planc.configuration.subcommands.first { $0.configuration.commandName == arguments.first }
-                if named is any RecallableCommand.Type { prepareToRead() }
+                if named is any RecallableCommand.Type { beginReading() }
                 var command = try parsed(written(arguments), as: named)
                 if !(command is Planc) { running = type(of: command) }
                 if let recallable = command as? any RecallableCommand, recallable.canBeRecalled {
@@ -73,6 +74,12 @@ enum Main {
 private func parsed(_ arguments: [String], as named: (any ParsableCommand.Type)?) throws -> any ParsableCommand {
     if let command = try? named?.parse(Array(arguments.dropFirst())) { return command }
     return try Planc.parseAsRoot(arguments)
+}
+
+/// Begins what every command does that reads a plan.
+private func beginReading() {
+    planc_touch_written_memory()
+    prepareToRead()
 }
 
 /// The arguments as the parser takes them: it knows no option whose value may be left out.
