@@ -10,7 +10,7 @@ import Testing
     private func text(_ words: String) -> [Inline] { [Inline(.text(words), Span(FileID(0), 0, words.utf8.count))] }
 
     private func lost(_ a: String, _ b: String, _ source: String = "fr", _ translation: String = "en") -> String? {
-        lostSentence(text(a), text(b), [Locale(source), Locale(translation)])?.words
+        lostSentence(sentences(in: text(a)), sentences(in: text(b)), [Locale(source), Locale(translation)])?.words
     }
 
     @Test func oneOfThreeIsGone() {

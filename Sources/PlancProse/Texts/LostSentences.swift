@@ -1,5 +1,4 @@
 import PlancLanguages
-import PlancMarkup
 import PlancModel
 
 /// The sentence of a text that its translation has not, by the lengths of all: nil where the translation may say it in another
@@ -10,14 +9,19 @@ import PlancModel
 /// lengths say so, and by a comma or an "and" that none of them has alone. How far a length may be from that of its source: W. Gale
 /// and K. Church, "A Program for Aligning Sentences in Bilingual Corpora", Computational Linguistics 19 (1993).
 ///
-/// - Parameter locales: of the text and of the translation.
-func lostSentence(_ text: [Inline], _ translation: [Inline], _ locales: [Locale]) -> Sentence? {
-    let (all, others) = (sentences(in: text), sentences(in: translation))
+/// - Parameters:
+///   - all: of the text.
+///   - others: of the translation.
+///   - locales: of the text and of the translation.
+func lostSentence(_ all: [Sentence], _ others: [Sentence], _ locales: [Locale]) -> Sentence? {
     guard all.count > others.count, !others.isEmpty, all.count <= 40,
         (all + others).allSatisfy({ $0.words.isAlphabetic })
     else { return nil }
     let rules = locales.map { Language($0.language)?.rules }
-    let sides = zip([all, others], rules).map { sentences, rules in sentences.map { SentenceTraits($0, rules) } }
+    let sides = zip([all, others], rules).map { sentences, rules in
+        let joining = JoiningWords(rules)
+        return sentences.map { SentenceTraits($0, joining) }
+    }
     let usual = rules.map { $0?.textLength ?? 1 }
     let isKnown = rules.allSatisfy { $0 != nil }
     var best: SentenceAlignment?
@@ -27,6 +31,19 @@ func lostSentence(_ text: [Inline], _ translation: [Inline], _ locales: [Locale]
     }
     guard let lost = best?.lost.max(by: { sides[0][$0].letters < sides[0][$1].letters }) else { return nil }
     return all[lost]
+}
+
+/// The words of a language that put clauses together, each between spaces.
+private struct JoiningWords {
+    let joints: [String]
+    let conditions: [String]
+
+    init(_ rules: LanguageRules?) {
+        joints = ((rules?.joints ?? []) + (rules?.alternatives ?? [])).map { " \($0.folded) " }
+        conditions = Set((rules?.conditions ?? []) + (rules?.conditionOpenings ?? []) + (rules?.ifNot ?? [])).map {
+            " \($0.folded) "
+        }
+    }
 }
 
 /// What of a sentence counts when it is looked for in another language.
@@ -43,7 +60,7 @@ private struct SentenceTraits {
     /// Words of a condition.
     let conditions: Int
 
-    init(_ sentence: Sentence, _ rules: LanguageRules?) {
+    init(_ sentence: Sentence, _ joining: JoiningWords) {
         let words = sentence.words
         letters =
             words.unicodeScalars.count { $0.properties.isAlphabetic || ("0"..."9").contains($0) } + 5
@@ -53,12 +70,11 @@ private struct SentenceTraits {
         isQuestion = asks && words.last { !$0.isWhitespace && !"»”\"".contains($0) } == "?"
         let folded = " " + words.folded.split { !$0.isLetter && !"'’".contains($0) }.joined(separator: " ") + " "
         func count(_ known: [String]) -> Int {
-            known.reduce(0) { $0 + folded.ranges(of: " " + $1.folded + " ").count }
+            known.reduce(0) { $0 + folded.ranges(of: $1).count }
         }
         let ending = words.reversed().drop { !$0.isLetter && !$0.isNumber }
-        joints = ending.count { ",;:–—".contains($0) } + count((rules?.joints ?? []) + (rules?.alternatives ?? []))
-        conditions = count(
-            Array(Set((rules?.conditions ?? []) + (rules?.conditionOpenings ?? []) + (rules?.ifNot ?? []))))
+        joints = ending.count { ",;:–—".contains($0) } + count(joining.joints)
+        conditions = count(joining.conditions)
     }
 }
 

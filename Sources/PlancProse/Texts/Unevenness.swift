@@ -169,14 +169,15 @@ private func inlines(
                 translation: translation, isNegation: true)
         ]
     }
-    if let lost = lostSentence(a, b, comparison.locales) {
+    let (own, other) = (sentences(in: a), sentences(in: b))
+    if let lost = lostSentence(own, other, comparison.locales) {
         return [
             Unevenness(
                 told: Phrase("a sentence seems to be missing"), source: lost.span ?? source, translation: translation,
                 isNegation: true)
         ]
     }
-    guard let added = lostSentence(b, a, comparison.locales.reversed()) else { return [] }
+    guard let added = lostSentence(other, own, comparison.locales.reversed()) else { return [] }
     return [
         Unevenness(
             told: Phrase("a sentence seems to be only here"), source: source, translation: added.span ?? translation,
