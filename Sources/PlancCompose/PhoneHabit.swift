@@ -22,13 +22,36 @@ public struct PhoneHabit: Sendable {
         let isOwn = code == ownCode
         guard let groups = Self.groups(of: String(national), code: code) else {
             // A country whose habit is not known here: the author's own groups are the best there are.
-            guard value.contains(" ") else { return "+\(code) " + Self.split(String(national), [3]) }
-            guard isOwn, let trunk = Self.trunk[code] else { return value }
-            // As it is dialled on any telephone of the country: `030 23125001` for `+49 30 23125001`.
-            return trunk + value.dropFirst(code.count + 1).drop { $0 == " " }
+            let isGrouped = value.contains(" ")
+            guard isOwn, let trunk = Self.trunk[code] else {
+                return isGrouped ? value : "+\(code) " + Self.split(String(national), [3])
+            }
+            // As it is dialled on any telephone of the country: `030 23125001` for `+49 30 23125001`. Groups that nobody made would be
+            // read as codes of places.
+            return trunk + (isGrouped ? String(value.dropFirst(code.count + 1).drop { $0 == " " }) : String(national))
         }
         if isOwn, let trunk = Self.trunk[code] { return trunk + groups }
         return isOwn ? groups : "+\(code) \(groups)"
+    }
+
+    /// The same of a number that people wrote in a way of their own: where a country's numbers have no usual groups, theirs are kept.
+    ///
+    /// - Parameter written: the number as it was written, `030/231250-10` of `+493023125010`.
+    public func text(_ number: String, writtenAs written: String) -> String {
+        let plain = written.replacing("(0)", with: " ").split { " ./-()\u{A0}\u{202F}\u{2011}\u{2013}".contains($0) }
+            .joined(separator: " ")
+        let full: String
+        if plain.hasPrefix("+") {
+            full = plain
+        } else if plain.hasPrefix("00") {
+            full = "+" + plain.dropFirst(2)
+        } else if let ownCode, let trunk = Self.trunk[ownCode], plain.hasPrefix(trunk) {
+            full = "+\(ownCode) " + plain.dropFirst(trunk.count)
+        } else {
+            full = number
+        }
+        // Read again: what does not give the same number is not what was meant.
+        return text(WrittenForms.e164(full) == number ? full : number)
     }
 
     /// What goes before a number inside the country.

@@ -93,7 +93,9 @@ public func fill(_ request: MessageRequest, in plan: Plan) throws(MessageFault) 
     guard plan.locales.contains(locale) else { throw .unknown(locale, of: plan) }
     let reach = reach(plan, sending: message, in: scenario)
     let channel = try channel(of: message, request, plan, reach)
-    let values = try printed(request.values, in: plan, locale: locale)
+    var values = try printed(request.values, in: plan, locale: locale)
+    // Spaces that keep words together are for pages: in a text message one of them takes more than half of its room.
+    if channel.type.value == .sms { values = values.mapValues(\.withPlainSpaces) }
     func written(_ values: [String: String], exercise: String?) throws(MessageFault) -> Draft {
         let draft = Draft(
             plan, message: message, channel: channel, locale: locale, scenario: scenario, values: values,
@@ -119,6 +121,10 @@ public func fill(_ request: MessageRequest, in plan: Plan) throws(MessageFault) 
         filled.fallback = fallback(for: channel, of: message, plan, reach)
     }
     return filled
+}
+
+extension String {
+    fileprivate var withPlainSpaces: String { String(map { "\u{A0}\u{202F}\u{2009}".contains($0) ? " " : $0 }) }
 }
 
 /// The channel of a message that never was out, for as long as another is not back.

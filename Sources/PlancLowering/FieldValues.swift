@@ -5,7 +5,9 @@ import PlancSource
 
 /// What is wrong with a value given for a field.
 public enum FieldValueFault: Sendable, Hashable {
-    case number, date, time, datetime, phone, url
+    case number, date, time, datetime, url
+    /// The calling code of the plan's own country, where it is known.
+    case phone(ownCode: String?)
     /// It has braces as of a field: values are sent as they are, and nothing is filled in in them.
     case braces
     /// It has a character that steers a terminal.
@@ -50,7 +52,8 @@ public func printedValue(
     case .phone:
         let habit = PhoneHabit(plan: plan, locale: locale)
         if WrittenForms.e164(value) != nil { return .success(habit.text(value)) }
-        return WrittenForms.phone(value, ownCode: habit.ownCode).map { .success(habit.text($0)) } ?? fail(.phone)
+        return WrittenForms.phone(value, ownCode: habit.ownCode).map { .success(habit.text($0, writtenAs: value)) }
+            ?? fail(.phone(ownCode: habit.ownCode))
     case .url:
         let isWeb = value.hasPrefix("https://") || value.hasPrefix("http://")
         let rest = value.drop { $0 != "/" }.dropFirst(2)

@@ -28,6 +28,15 @@ public enum NumberingPlans {
         return isLength(national, of: String(code)) ? nil : .length
     }
 
+    /// A number that nobody has, of the country with a calling code where one is set aside there for examples.
+    public static func example(ownCode: String?) -> String {
+        switch ownCode {
+        case "33": "+33 6 39 98 00 01"
+        case "49": "+49 30 23125 001"
+        default: "+44 7700 900001"
+        }
+    }
+
     /// Countries in which a zero is dialled before the number from within alone, and in which no number begins with one
     /// (ITU-T E.164, national prefixes).
     private static let trunkCodes: Set = [

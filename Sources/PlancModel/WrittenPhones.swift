@@ -26,13 +26,18 @@ extension WrittenForms {
             var digits = 0
             var next = place
             var gap = 0
+            var hasSlash = false
             while next < text.endIndex {
                 let mark = text[next]
                 if mark.isASCII, mark.isNumber {
                     digits += 1
                     gap = 0
                     end = text.index(after: next)
-                } else if next == place || " \u{A0}\u{202F}.-()\u{2011}".contains(mark), gap < 2 {
+                } else if next == place || " \u{A0}\u{202F}.-()\u{2011}".contains(mark), gap < (hasSlash ? 3 : 2) {
+                    gap += 1
+                } else if mark == "/", !hasSlash, (2...6).contains(digits), gap < 2 {
+                    // `030/23125001`: behind the code of a place.
+                    hasSlash = true
                     gap += 1
                 } else {
                     break

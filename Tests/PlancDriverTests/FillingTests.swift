@@ -223,6 +223,15 @@ import Testing
         #expect((try? result.get()) == (fits ? value : nil))
     }
 
+    @Test func aTextMessageHasPlainSpacesAlone() throws {
+        let french = ["plan.md": ExamplePlan.changing("plan.md", "locales: [fr]")]
+        let filled = try fill(
+            request("staff-closed", ["next-time": "18:30", "phone": "+44 7700 900001"]), in: plan(french))
+        #expect(filled.channel.type.value == .sms)
+        #expect(filled.draft.text.contains("18 h 30"), "\(filled.draft.text)")
+        #expect(!filled.draft.text.contains("\u{A0}"))
+    }
+
     @Test func whatTheTextNamesAndThePlanLacksIsListed() throws {
         let text = try #require(ExamplePlan.files["messages/staff-closed.md"]).replacing(
             "Please stay", with: "{{ role.derector.name }} {{ foo }} {{> nowhere }} Please stay")

@@ -67,6 +67,17 @@ import Testing
         #expect(PhoneHabit(ownCode: own).text(value) == expected)
     }
 
+    @Test(arguments: [
+        ("030/231250-10", "49", "030 231250 10"), ("(030) 231250-10", "49", "030 231250 10"),
+        ("0049 30 23125010", "49", "030 23125010"), ("+49 (0)30 23125010", "49", "030 23125010"),
+        ("03023125010", "49", "03023125010"), ("0511 / 12345-67", "49", "0511 12345 67"),
+        ("06.39.98.00.01", "33", "06 39 98 00 01"), ("0041791234567", "49", "+41 79 123 45 67"),
+    ])
+    func numbersKeepTheGroupsOfWhoWroteThem(_ written: String, _ own: String, _ expected: String) throws {
+        let number = try #require(WrittenForms.phone(written, ownCode: own))
+        #expect(PhoneHabit(ownCode: own).text(number, writtenAs: written) == expected)
+    }
+
     @Test func numbersInTitlesDoNotBreak() {
         #expect(
             unbrokenNumbers("Press line 06 39 98 00 06 and 2 more")

@@ -46,4 +46,15 @@ import Testing
     func numbers(_ text: String, _ own: String?, _ full: String?) {
         #expect(WrittenForms.phone(text, ownCode: own) == full)
     }
+
+    /// The code of a place and a slash: so most numbers are written in German.
+    @Test(arguments: [
+        ("Tel. 0511/1234567.", ["+495111234567"]), ("0511 / 123 45 67", ["+495111234567"]),
+        ("Tel.: 0511/12345-67", ["+495111234567"]),
+        ("030/231250-10 oder 0172/1234567", ["+493023125010", "+491721234567"]),
+        ("am 03/12/2026", []), ("Az. 01/2026/12345", []), ("0511/", []),
+    ])
+    func numbersMayHaveASlash(_ text: String, _ expected: [String]) {
+        #expect(WrittenForms.phones(in: text, ownCode: "49").map(\.number) == expected)
+    }
 }

@@ -21,4 +21,17 @@ import Testing
             #expect(literalDates(in: field, months: DaysInText(.english)).isEmpty)
         }
     }
+
+    @Test(
+        arguments: [
+            ("Ab 3. Dez. mehr.", "3. Dez"), ("Bis 03.12. mehr.", "03.12"), ("Am Montag, 7. Dez., mehr", "7. Dez"),
+            ("Mo, 7.12., mehr", "7.12"), ("Seit dem 3.12.2026 zu.", "3.12.2026"), ("Abschnitt 3.12. sagt mehr", nil),
+            ("bis 3.5 Liter", nil),
+        ] as [(String, String?)])
+    func shortDaysInGerman(_ words: String, _ day: String?) throws {
+        let language = try #require(Language("de"))
+        let text = MappedText(words, at: Span(FileID(0), 0, words.utf8.count))
+        let found = literalDates(in: text, months: DaysInText(language)).map { text.text($0) }
+        #expect(found == (day.map { [$0] } ?? []))
+    }
 }

@@ -60,13 +60,12 @@ enum MalformedPhone: FormRule {
                     ["rest": Say.quoted(rest)]))
         default: break
         }
-        let examples = ["33": "+33 6 39 98 00 01", "49": "+49 30 23125 001"]
         return finding(
             at: value.span, message, caption: likely.map(Say.didYouMean),
             help: [
                 Phrase(
                     "'+', the country and the number, as in '{example}'",
-                    ["example": ownCode.flatMap { examples[$0] } ?? "+44 7700 900001"])
+                    ["example": NumberingPlans.example(ownCode: ownCode)])
             ],
             fixes: likely.map { [Say.replace(value.span, by: $0)] } ?? [])
     }

@@ -100,7 +100,8 @@ private func days(_ words: [Token], _ language: DaysInText?) -> [Range<Int>] {
     for (i, word) in words.enumerated() {
         if word.hasDigitFirst {
             let opens = i > 0 && language.map { $0.words.dayWords.contains(words[i - 1].text.lowercased()) } ?? false
-            if isISODate(word.text) || NumericDay(word.text).map({ $0.hasYear || opens }) ?? false {
+            let hasStop = word.isClosed && language?.words.dayHasStop ?? false
+            if isISODate(word.text) || NumericDay(word.text, hasStop: hasStop).map({ $0.hasYear || opens }) ?? false {
                 found.append(word.range)
             }
         }

@@ -7,7 +7,9 @@ public struct NumericDay: Sendable, Equatable {
     public let hasYear: Bool
 
     /// nil for what is no day: a fraction, a version, a time.
-    public init?(_ word: String) {
+    ///
+    /// - Parameter hasStop: a full stop follows, and in the language of the text days have one: `3.12.`.
+    public init?(_ word: String, hasStop: Bool = false) {
         guard word.utf8.count <= 10, let sign = word.first(where: { !$0.isNumber }), "/.-".contains(sign) else {
             return nil
         }
@@ -21,7 +23,7 @@ public struct NumericDay: Sendable, Equatable {
             return nil
         }
         // `3-4` and `2.5` are numbers, and `24/7` is every hour of every day.
-        if parts.count == 2, sign != "/" || word == "24/7" { return nil }
+        if parts.count == 2, sign != "/" || word == "24/7", sign != "." || !hasStop { return nil }
         (self.first, self.second, self.sign, hasYear) = (first, second, sign, parts.count == 3)
     }
 

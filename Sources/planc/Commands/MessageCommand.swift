@@ -359,7 +359,8 @@ extension FieldValueFault {
         case .time: Phrase("a time, such as 18:30")
         case .datetime:
             Phrase("a date and time, such as 2026-11-21T18:30")
-        case .phone: Phrase("a number such as +33 6 39 98 00 01")
+        case .phone(let ownCode):
+            Phrase("a number such as {example}", ["example": NumberingPlans.example(ownCode: ownCode)])
         case .url: Phrase("an address such as https://status.example")
         case .braces: Phrase("words without braces: a value is sent as it is")
         case .control: Phrase("words without control characters")

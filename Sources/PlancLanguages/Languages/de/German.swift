@@ -79,7 +79,9 @@ extension DateWords {
         words.hourWords = ["uhr"]
         words.clockWords = ["uhr", "h"]
         words.rangeWords = ["bis", "und"]
-        words.dayWords = ["am", "vom", "bis", "zum", "ab", "den"]
+        words.shortMonths = ["Jan", "Feb", "Mrz", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Okt", "Nov", "Dez"]
+        words.dayWords =
+            ["am", "vom", "bis", "zum", "ab", "den", "seit", "mo", "di", "mi", "do", "fr", "sa"] + words.weekdays
         let days = words.weekdays + ["tag", "morgen", "vormittag", "mittag", "nachmittag", "abend", "werktag"]
         words.everyDay = [
             "täglich", "werktäglich", "werktags", "wochentags", "morgens", "mittags", "nachmittags", "abends",

@@ -67,6 +67,7 @@ extension DateWords {
         var words = DateWords()
         words.spellings = ["fevrier": 2, "aout": 8, "decembre": 12]
         words.dayEndings = ["er"]
+        words.shortMonths = ["janv", "févr", "avr", "juil", "sept", "oct", "nov", "déc"]
         words.weekdays = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
         words.at = ["à"]
         words.noon = ["midi"]

@@ -56,6 +56,17 @@ enum SameTitle: Rule {
                 )
             ]),
         Example(
+            Phrase("A short title that was copied"),
+            [
+                "scenarios.md": ExamplePlan.changing(
+                    "scenarios.md",
+                    """
+                    flood: {title: Flood, short: Water, disables: [mail-server], affects: [readers, staff], activated-by: director}
+                    burst: {title: Burst pipe, short: ⟦Water⟧, disables: [mail-server], affects: [readers, staff], activated-by: director}
+                    """),
+                "checklists/flood.md": ExamplePlan.changing("checklists/flood.md", "scenarios: [flood, burst]"),
+            ]),
+        Example(
             Phrase("Levels in the wrong order"),
             [
                 "plan.md": ExamplePlan.changing(
@@ -88,12 +99,39 @@ enum SameTitle: Rule {
         compare(plan.audiences, context, report)
         compare(plan.systems, context, report)
         compare(plan.scenarios, context, report)
+        compareShort(plan, report)
         compare(plan.fields, context, report)
         compare(plan.packs, context, report)
         comparePeople(plan, report)
         compareLevels(plan, report)
         compare(plan.messages, context, report) { ("", $0.scenarios) }
         compare(plan.checklists, context, report) { ($0.phase.value.rawValue, $0.scenarios) }
+    }
+
+    /// Scenarios by what edges, legends and the front leaf call them: two whole titles are compared with each other beside this.
+    private static func compareShort(_ plan: Plan, _ report: (Finding) -> Void) {
+        if plan.scenarios.count < 2 { return }
+        var isTold: Set<String> = []
+        for locale in plan.locales {
+            var first: [String: (scenario: Scenario, name: Located<String>, isShort: Bool)] = [:]
+            for scenario in plan.scenarios {
+                let short = scenario.short.version(locale)?.text
+                guard let name = short ?? scenario.title.version(locale)?.text, !name.value.isEmpty else { continue }
+                guard let other = first[folded(name.value)] else {
+                    first[folded(name.value)] = (scenario, name, short != nil)
+                    continue
+                }
+                guard short != nil || other.isShort, isTold.insert(scenario.id).inserted else { continue }
+                report(
+                    finding(
+                        at: name.span,
+                        Phrase(
+                            "pages call scenario '{id}' '{name}', and '{other}' too: they do not tell them apart",
+                            ["id": scenario.id, "name": name.value.onOneLine, "other": other.scenario.id]),
+                        labels: [Label(other.name.span, Phrase("the same name"))],
+                        help: [Phrase("give each a 'short' that says which it is")]))
+            }
+        }
     }
 
     private static func folded(_ name: String) -> String {
