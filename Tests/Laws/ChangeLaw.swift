@@ -250,7 +250,8 @@ import Testing
                 // As authors write it, or as it is called.
                 let called = Schema.keys(of: thing.kind).first { $0.name == key }?.title.english
                 let others = [
-                    "person.reach": "private", "message.approver": "nobody approves it any more", "plan.revisions": "revision",
+                    "person.reach": "private", "message.approver": "nobody approves it any more",
+                    "plan.revisions": "revision",
                 ]
                 let names = [key, called, others["\(thing.kind.rawValue).\(key)"]].compactMap { $0 }
                 if !names.contains(where: { words.contains($0) }) {
