@@ -31,7 +31,7 @@ func packChanges(
         let named = sections.subtracting([""]).sorted()
         if isPrintedAnew(old, new) { return recordedPack(new, named, comparison) }
         return stalePack(
-            new, named, new.copies.isEmpty ? nil : Set(differing.map(\.new.number)),
+            new, named, new.copies.isEmpty ? nil : Set(differing.map(\.new.number)), isWholeStale: !papers.isEmpty,
             comparison)
     }
     return disclosures(comparison, copies, base, head) + stale
@@ -75,9 +75,11 @@ private func shown(_ sections: [String]) -> Phrase {
 /// Covers, scenarios and the chapters from A to H.
 private let mostShown = 16
 
-/// - Parameter copies: the places of the copies that differ; nil of a pack that has none.
+/// - Parameters:
+///   - copies: the places of the copies that differ; nil of a pack that has none.
+///   - isWholeStale: whether what is printed for all from one file differs; planc does not know from which a copy was printed.
 private func stalePack(
-    _ pack: Pack, _ sections: [String], _ copies: Set<Int>?, _ comparison: Comparison
+    _ pack: Pack, _ sections: [String], _ copies: Set<Int>?, isWholeStale: Bool, _ comparison: Comparison
 ) -> PlanDiff.Change {
     let title = comparison.title(.pack, pack.id).quoted
     let inSections =
@@ -98,8 +100,11 @@ private func stalePack(
     let held =
         holders.isEmpty
         ? Phrase(verbatim: "")
-        : Phrase(
-            "; copies with: {holders}", ["holders": list(holders)])
+        : isWholeStale && holders.count < pack.copies.count
+            ? Phrase(
+                "; copies with: {holders}; and every copy that was printed from the whole file",
+                ["holders": list(holders)])
+            : Phrase("; copies with: {holders}", ["holders": list(holders)])
     return PlanDiff.Change(
         .packs, .changed, EntityReference(.pack, pack.id),
         Phrase("print {title} again{inSections}{held}", ["title": title, "inSections": inSections, "held": held]))

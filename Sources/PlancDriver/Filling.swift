@@ -43,6 +43,8 @@ public struct FilledMessage: Sendable {
     public var unresolved: [String]
     /// Fields that were given a value and that this text does not use.
     public var unused: [String]
+    /// Values of the text that lead to what cannot be used in the scenario.
+    public var unusable: [UnusableValue]
 }
 
 /// Why a message could not be made.
@@ -115,7 +117,9 @@ public func fill(_ request: MessageRequest, in plan: Plan) throws(MessageFault) 
         unfilled: draft.unfilled.compactMap { plan.fields[$0] }, blanks: blanks(in: whole),
         unresolved: draft.unfilled.filter { plan.fields[$0] == nil }.map { "{{ \($0) }}" }
             + Composer(plan: plan, locale: locale).lostSnippets(of: message, on: channel).map { "{{> \($0) }}" },
-        unused: request.values.keys.filter { !draft.words.fields.contains($0) }.sorted())
+        unused: request.values.keys.filter { !draft.words.fields.contains($0) }.sorted(),
+        unusable: scenario == nil
+            ? [] : unusableValues(request.values.filter { draft.words.fields.contains($0.key) }, plan, reach))
     if obstacle == nil, let back = reach.back(channel: channel.id) {
         filled.back = back
         filled.fallback = fallback(for: channel, of: message, plan, reach)
@@ -204,7 +208,7 @@ private func reach(_ plan: Plan, sending message: Message, in scenario: Scenario
     return Reach(plan: plan, situation: Situation(scenario: scenario.id)).at(sending?.hour ?? 0)
 }
 
-private func obstacle(_ channel: Channel, _ plan: Plan, _ reach: Reach) -> Phrase? {
+func obstacle(_ channel: Channel, _ plan: Plan, _ reach: Reach) -> Phrase? {
     let title = channel.title.phrase
     if let outage = reach.outage(channel: channel.id) {
         let systems = reach.roots(of: outage).compactMap { plan.systems[$0]?.title }
@@ -233,8 +237,8 @@ extension FilledMessage {
     }
 
     /// For a workflow engine: `{"version": 1, "message", "title", "scenario", "locale", "channel", "audiences", "unreached", "subject", "text", "html",
-    /// "usable", "restored", "was", "fallback", "approvers", "nobodyApproves", "classification", "blanks", "unresolved", "unused", "errors",
-    /// "unfilled"}`. `errors`: how many the plan has.
+    /// "usable", "restored", "was", "fallback", "approvers", "nobodyApproves", "classification", "blanks", "unresolved", "unused",
+    /// "unusableValues", "errors", "unfilled"}`. `errors`: how many the plan has.
     public func json(in plan: Plan, errors: Int = 0) -> JSON {
         .object([
             "version": 1, "message": .string(message.id), "title": .string(message.title.text(locale)),
@@ -258,6 +262,7 @@ extension FilledMessage {
             "classification": message.classification.map { .string($0.value.rawValue) },
             "measure": measure,
             "blanks": .strings(blanks), "unresolved": .strings(unresolved), "unused": .strings(unused),
+            "unusableValues": unusable.isEmpty ? nil : .strings(unusable.map(\.field)),
             "errors": .int(errors),
             "unfilled": .array(
                 unfilled.map { field in

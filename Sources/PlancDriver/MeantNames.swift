@@ -14,16 +14,19 @@ public func meantName(_ name: String, among candidates: [String]) -> String? {
     return holding.count == 1 ? holding[0] : nil
 }
 
-/// The id of the only thing that a name means: by its title, in any language and capitals, else as `meantName` finds it.
+/// The id of the only thing that a name means: by its title, in any language and capitals, else by what its title begins with, else as
+/// `meantName` finds it.
 ///
 /// - Parameter ids: those that may be meant; nil for all of these kinds.
 public func meantThing(_ name: String, of kinds: [EntityKind], in plans: [Plan], among ids: [String]? = nil) -> String?
 {
     let things = plans.flatMap { plan in kinds.flatMap(plan.entities(of:)) }.filter { ids?.contains($0.id) ?? true }
     let wanted = PlainLetters.folded(name)
-    let called = things.filter { thing in
-        thing.title.versions.contains { PlainLetters.folded($0.text.value) == wanted }
+    func called(_ isTitle: (String) -> Bool) -> String? {
+        let found = things.filter { $0.title.versions.contains { isTitle(PlainLetters.folded($0.text.value)) } }
+        return found.first.flatMap { first in found.allSatisfy { $0.id == first.id } ? first.id : nil }
     }
-    if let first = called.first?.id, called.allSatisfy({ $0.id == first }) { return first }
+    if let exact = called({ $0 == wanted }) { return exact }
+    if wanted.utf8.count >= 3, let begun = called({ $0.hasPrefix(wanted) }) { return begun }
     return meantName(name, among: ids ?? things.map(\.id))
 }

@@ -281,7 +281,7 @@ struct InlineBuilder {
                 let before = word[word.index(before: place)]
                 let after = word[next]
                 let isJoint =
-                    (word[place] == "-" && before.isLetter && after.isLetter)
+                    (word[place] == "-" && before.isLetter && after.isLetter && !Self.isName(word))
                     || (word[place] == "/" && before != "/" && after != "/" && before != ":")
                     || word[place] == "—" || (word[place] == "@" && style.face == .fixed)
                 if isJoint {
@@ -293,6 +293,9 @@ struct InlineBuilder {
         }
         appendShaped(String(word[start...]), style, index, canBreakAfter: false, to: &paragraph)
     }
+
+    /// Words that are kept together, and short enough to be: "Jean-Marc Tessier" is one name.
+    private static func isName(_ word: Substring) -> Bool { word.utf8.count <= 24 && word.contains("\u{A0}") }
 
     private func appendShaped(
         _ text: String, _ style: InlineStyle, _ index: Int32, canBreakAfter: Bool, level: UInt8 = 0,

@@ -120,11 +120,11 @@ extension Edition {
     ///   - isClose: in a pack, whose last page it is: what the blanks are for is said at the head of their column.
     func copies(of registered: RegisteredPack, isSigned: Bool, isClose: Bool = false) -> [Block] {
         let rows = registered.pack.copies.enumerated().map { place, copy -> Table.Row in
-            let missing = missing(in: copy, of: registered)
-            var cells: [[Run]] = [
-                [.text("\(place + 1)", .strong)], holderAndPlace(copy, inLines: isClose),
-                [.text(missing, isClose ? .small : [])],
-            ]
+            var cells: [[Run]] = [[.text("\(place + 1)", .strong)], holderAndPlace(copy, inLines: isClose)]
+            // A copy that is printed from the file of all lacks nothing.
+            if options.numbersCopies {
+                cells.append([.text(missing(in: copy, of: registered), isClose ? .small : [])])
+            }
             if isSigned, isClose {
                 func blank(_ width: Int) -> Run { Run(.blank(label: "", width: width)) }
                 cells.append([blank(6), .text(" "), blank(6), Run(.lineBreak), blank(12)])
@@ -148,8 +148,8 @@ extension Edition {
         }
         var columns: [Table.Column] = [
             .init([.text(words.number)], weight: 0), .init([.text(words.holderAndPlace)], weight: 3),
-            .init([.text(words.missing)], weight: isClose ? 1 : 2),
         ]
+        if options.numbersCopies { columns.append(.init([.text(words.missing)], weight: isClose ? 1 : 2)) }
         if isSigned {
             func head(_ title: String, _ blanks: [String], weight: Double) -> Table.Column {
                 .init(

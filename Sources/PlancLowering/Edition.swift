@@ -23,6 +23,8 @@ struct Edition: Sendable {
     /// The ids of those who are there in office hours only.
     private let inOfficeHours: Lazily<Set<String>>
     private let needed: Lazily<Set<String>>
+    private let ledTo: Lazily<Set<String>>
+    private let activatesMost: Lazily<Reference?>
     private let inRoles: Lazily<Set<String>>
     /// By the number in E.164, the places of the channels that have it.
     private let numbered: Lazily<[String: [Int]]>
@@ -46,6 +48,8 @@ struct Edition: Sendable {
                 places.map { ($1, "M" + ($0 < 9 ? "0" : "") + String($0 + 1)) }, uniquingKeysWith: { first, _ in first }
             )
         }
+        ledTo = Lazily { plan.scenariosLedTo }
+        activatesMost = Lazily { plan.activator }
         inRoles = Lazily { Set(plan.roles.flatMap { $0.people.map(\.id) }) }
         needed = Lazily {
             var open = plan.channels.flatMap { $0.dependsOn.flatMap(\.references).map(\.id) }
@@ -95,6 +99,12 @@ struct Edition: Sendable {
 
     /// The systems that channels need, directly or through others, by id.
     var systemsOfChannels: Set<String> { needed.value }
+
+    /// The scenarios that steps of a list lead to.
+    var scenariosLedTo: Set<String> { ledTo.value }
+
+    /// Who activates most scenarios of the plan.
+    var activator: Reference? { activatesMost.value }
 
     func title(of role: Role) -> String { title(.role, role.id) }
     func title(_ kind: EntityKind, _ id: String) -> String {

@@ -338,6 +338,7 @@ extension ScenarioContext {
         let title = names.marked(.text(of: message.id))
         let blocked = channels.compactMap { channel in obstacle(channel, to: message).map { (channel, $0) } }
         // Said once when nothing of it can be used; else each channel's own state is told above.
+        let sent = forSending()
         let reason: [Run]? =
             blocked.count == channels.count && !isForOutsiders
             ? blocked.first.map { [.text(edition.title(.channel, $0.id))] + $1 } : nil
@@ -345,8 +346,8 @@ extension ScenarioContext {
             MessageText(
                 channel: title, measure: composed.measure,
                 subject: composed.subject.isEmpty
-                    ? nil : [.text(words.subject + " ", .small)] + lowered(composed.subject),
-                blocks: lowered(composed.blocks, anchors: anchor("message", message.id, channels[0].id), level: 4),
+                    ? nil : [.text(words.subject + " ", .small)] + sent.lowered(composed.subject),
+                blocks: sent.lowered(composed.blocks, anchors: anchor("message", message.id, channels[0].id), level: 4),
                 obstacle: reason, identifier: identifier, template: composed.template))
     }
 

@@ -113,6 +113,10 @@ extension ScenarioContext {
                 [.text(words.confirmedBy(edition.title(of: role)))]
                 + (acting(role).map { [.text(" – ")] + nameAndNumber($0) } ?? [])
         }
+        let state = state(ofExample: field)
+        if !state.isEmpty {
+            legend += [.text((legend.isEmpty ? "" : " – ") + edition.text(field.example) + words.colon + state)]
+        }
         return MessagePage.Field(
             id: field.id, title: edition.title(.field, field.id),
             kind: .init(rawValue: field.type.value.rawValue) ?? .text,

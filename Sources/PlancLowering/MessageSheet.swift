@@ -202,7 +202,8 @@ extension ScenarioContext {
             }
             let choices = field?.choices.map { edition.text($0) } ?? []
             let example = choices.isEmpty ? field.map { self.example($0) } ?? "" : choices.joined(separator: " / ")
-            return (name, [.text(example, .small)])
+            let state = field.map { self.state(ofExample: $0) } ?? ""
+            return (name, [.text(example, .small)] + (state.isEmpty ? [] : [.text(" (\(state))", .small)]))
         }
         return [
             .heading(level: level, [.text(words.fields)], anchor: anchor("fields")),
@@ -229,6 +230,14 @@ extension ScenarioContext {
                 let said = example.plainText.isEmpty ? [] : [.text(" – ", .small)] + example
                 return .init(runs: [name + said, [Run(.blank(label: "", width: 26))]])
             }, hasRowHeaders: false)
+    }
+
+    /// That the number or the address which a field's example offers cannot be used here: it is the first to be copied.
+    func state(ofExample field: Field) -> String {
+        switch field.type.value {
+        case .phone, .url, .text: state(ofValue: edition.text(field.example))
+        default: ""
+        }
     }
 
     /// A field's example in the form of the locale.

@@ -30,7 +30,9 @@ struct PackPrinting: Sendable {
     ) {
         let (pack, copy) = (printed.pack, printed.copy)
         var holding = printed.holding
-        if holding.isComposed { holding.textsElsewhere = edition.textsElsewhere(than: printed, in: others) }
+        if holding.isComposed {
+            (holding.textsElsewhere, holding.scenariosElsewhere) = edition.elsewhere(than: printed, in: others)
+        }
         referred = holding.referred
         holder = holding.own == nil ? nil : edition.ownRole(of: pack, copy: copy)
         var privacy = Privacy(everyday.privacy.manner == .silent || pack.isForAudience ? .silent : .open)

@@ -35,12 +35,17 @@ extension ScenarioContext {
             case .placeholder(let placeholder): runs.append(blank(placeholder.name, style))
             case .link(let link):
                 let destination = destination(of: link)
-                runs += lowered(link.children, style).map { run in
+                let shown = lowered(link.children, style)
+                let entity: EntityReference? = if case .entity(let found) = plan.links[link] { found } else { nil }
+                let way = wayOn(entity, behind: shown)
+                let target = way.first?.link ?? destination
+                runs += shown.map { run in
                     var run = run
-                    if run.link == nil { run.link = destination }
+                    if run.link == nil { run.link = target }
                     return run
                 }
-                if destination == nil, case .entity(let reference) = plan.links[link], reference.kind == .message {
+                runs += way.map { $0.adding(style) }
+                if destination == nil, let reference = entity, reference.kind == .message {
                     let there = self.reference(toTextOf: reference.id)
                     if !there.isEmpty {
                         runs += [.text(" (", .small)] + there.map { $0.adding(.small) } + [.text(")", .small)]

@@ -20,6 +20,8 @@ struct ScenarioContext: Sendable {
     private(set) var covered: [Covered] = []
     /// Whether what is printed from here is for other scenarios, too: no text of it names this one.
     private(set) var isForOthers = false
+    /// Whether what is composed is sent: it names no page of ours.
+    private(set) var isForSending = false
 
     private final class Basis: Sendable {
         let edition: Edition
@@ -98,6 +100,8 @@ struct ScenarioContext: Sendable {
         var packOfRoutine: Pack?
         /// Where texts are that it does not hold.
         var textsElsewhere: [String: TextElsewhere] = [:]
+        /// The same of scenarios that steps lead over to.
+        var scenariosElsewhere: [String: TextElsewhere] = [:]
         var referred = ReferredDocuments()
         /// Begins with the front leaf: what scenarios have in common is told once for all of them.
         var isComposed = false
@@ -176,7 +180,12 @@ struct ScenarioContext: Sendable {
             }
             return place(.messages, .messages, target, anchor(ofMessage: reference.id))
         case .role: return place(.contacts, .contacts, id, nil)
-        case .scenario: return place(.checklists, .checklists, reference.id, nil)
+        case .scenario:
+            // Whoever changes over to another scenario begins where it begins.
+            if case .pack(let holding) = place, holding.isComposed {
+                return holding.scenarios.contains(reference.id) ? .anchor("\(reference.id)-opening") : nil
+            }
+            return place(.checklists, .checklists, reference.id, nil)
         case .obligation: return notice(of: reference.id)
         default: return nil
         }
@@ -197,13 +206,10 @@ struct ScenarioContext: Sendable {
     var isInPack: Bool { if case .pack = place { true } else { false } }
 
     /// The title where there is little room: the author's own short one, else the whole.
-    var shortTitle: String {
-        guard let short = scenario.map({ edition.text($0.short) }), !short.isEmpty else { return title }
-        return unbrokenNumbers(short)
-    }
+    var shortTitle: String { scenario.map { edition.shortTitle(ofScenario: $0.id) } ?? "" }
 
     /// The number of the scenario on the front leaf and on the edge of its pages: the same in every pack.
-    var digit: String { scenario.flatMap { plan.scenarios.index(of: $0.id) }.map { String($0 + 1) } ?? "" }
+    var digit: String { scenario.map { edition.digit(ofScenario: $0.id) } ?? "" }
 
     /// Whether the same pack has a chapter that tells it in full.
     func holds(_ section: PackSection) -> Bool {
@@ -238,6 +244,12 @@ struct ScenarioContext: Sendable {
     /// The copy of another pack that has the text of a message.
     func textElsewhere(_ message: String) -> TextElsewhere? {
         if case .pack(let holding) = place { return holding.textsElsewhere[message] }
+        return nil
+    }
+
+    /// The copy of another pack that has a scenario.
+    func scenarioElsewhere(_ id: String) -> TextElsewhere? {
+        if case .pack(let holding) = place { return holding.scenariosElsewhere[id] }
         return nil
     }
 
@@ -319,6 +331,13 @@ struct ScenarioContext: Sendable {
         return context
     }
 
+    /// The same for texts that are sent.
+    func forSending() -> ScenarioContext {
+        var context = self
+        context.isForSending = true
+        return context
+    }
+
     /// The same page for scenarios that agree in all that it says.
     func forOthers() -> ScenarioContext {
         var context = self
@@ -326,10 +345,10 @@ struct ScenarioContext: Sendable {
         return context
     }
 
-    /// Who is called before all others: whoever activates the scenario, and where nobody knows which it is, whoever activates all
+    /// Who is called before all others: whoever activates the scenario, and where nobody knows which it is, whoever activates most
     /// of them; else the plan's owner, else whoever activates the first of them.
     var dutyRole: Role? {
-        let activator = scenario.map(\.activatedBy) ?? plan.activator
+        let activator = scenario.map(\.activatedBy) ?? edition.activator
         func role(_ reference: Reference?) -> Role? { reference.flatMap { plan.roles[$0] } }
         return role(activator) ?? role(plan.info.owner)
             ?? plan.scenarios.lazy.compactMap { role($0.activatedBy) }.first ?? plan.roles.first
@@ -343,11 +362,13 @@ struct ScenarioContext: Sendable {
 }
 
 extension Plan {
-    /// Who activates every scenario; nil when not all of them name the same role.
+    /// Who activates more than half of the scenarios: whoever sees something, and does not know what it is, calls them. nil where nobody
+    /// does.
     var activator: Reference? {
-        guard let first = scenarios.first?.activatedBy, scenarios.allSatisfy({ $0.activatedBy?.id == first.id }) else {
-            return nil
+        var counts: [String: Int] = [:]
+        return scenarios.compactMap(\.activatedBy).first { role in
+            counts[role.id, default: 0] += 1
+            return 2 * (counts[role.id] ?? 0) > scenarios.count
         }
-        return first
     }
 }

@@ -74,12 +74,18 @@ extension ScenarioContext {
 
     /// Of a field that always is the same: what holds of the channel whose number or address that is.
     private func fixedValue(of field: String) -> Composer.Situated? {
-        guard let value = plan.fields[field]?.value.text(edition.locale), !value.isEmpty else { return nil }
+        guard let value = plan.fields[field]?.value.text(edition.locale) else { return nil }
+        let state = state(ofValue: value)
+        return state.isEmpty ? nil : Composer.Situated(state: state)
+    }
+
+    /// What holds of the channel whose number or address a value is.
+    func state(ofValue value: String) -> String {
+        if value.isEmpty { return "" }
         let number = WrittenForms.phone(value, ownCode: edition.composer.phones.ownCode)
         let channels =
             number.map { edition.channels(withNumber: $0) } ?? plan.channels.filter { $0.address?.value == value }
-        let state = state(of: channels)
-        return state.isEmpty ? nil : Composer.Situated(state: state)
+        return state(of: channels)
     }
 
     /// The words of a text with what holds of each number of a channel that is written out in it.

@@ -28,7 +28,17 @@ struct PrintedPack {
     }
 }
 
-/// Where the text of a message is when it is not in the pack at hand.
+extension PrintedPack {
+    /// The heading of a scenario that is in it.
+    func anchor(ofScenario id: String) -> String? {
+        guard holding.isComposed || holding.sections.contains(.checklists), holding.scenarios.contains(id) else {
+            return nil
+        }
+        return "\(id)-" + (holding.isComposed ? "opening" : "checklists")
+    }
+}
+
+/// Where the text of a message, or a scenario, is when it is not in the pack at hand.
 struct TextElsewhere: Sendable {
     /// The path of the document, and the heading in it.
     var document: String
@@ -99,9 +109,11 @@ extension Edition {
         return places.count > 3 ? "" : places.joined(separator: words.semicolon)
     }
 
-    /// Of each message that a pack does not hold, the copy of another one that has it: at the same place before one in the same
-    /// rooms, and that before one of the same holder, and that before all others.
-    func textsElsewhere(than own: PrintedPack, in all: [PrintedPack]) -> [String: TextElsewhere] {
+    /// Of each message, and each scenario that steps lead over to, that a pack does not hold, the copy of another one that has it: at
+    /// the same place before one in the same rooms, and that before one of the same holder, and that before all others.
+    func elsewhere(
+        than own: PrintedPack, in all: [PrintedPack]
+    ) -> (texts: [String: TextElsewhere], scenarios: [String: TextElsewhere]) {
         let mine = own.ownCopy
         let rooms = NamedRooms(mine.map { text($0.at) } ?? "")
         func distance(_ other: PrintedPack) -> Int {
@@ -115,21 +127,25 @@ extension Edition {
         let others = all.filter { $0.path != own.path && !$0.pack.isForAudience }.enumerated().map {
             (pack: $0.element, distance: distance($0.element), place: $0.offset)
         }.sorted { ($0.distance, $0.place) < ($1.distance, $1.place) }.map(\.pack)
-        var found: [String: TextElsewhere] = [:]
-        for message in plan.messages where own.anchor(of: message) == nil {
-            guard
-                let (other, anchor) = others.lazy.compactMap({ other in other.anchor(of: message).map { (other, $0) } })
-                    .first
-            else { continue }
+        func first(_ anchor: @escaping (PrintedPack) -> String?) -> TextElsewhere? {
+            guard let (other, anchor) = others.lazy.compactMap({ other in anchor(other).map { (other, $0) } }).first
+            else { return nil }
             // Under the title of the pack in hand, a page would be looked for in it.
             let isOwn = other.pack.id == own.pack.id
-            found[message.id] = TextElsewhere(
+            return TextElsewhere(
                 document: other.path, anchor: anchor,
                 pack: other.copy.flatMap { isOwn ? words.copyOfThisPack("\($0 + 1)") : nil }
                     ?? title(.pack, other.pack.id),
                 holder: isOwn ? holderName(of: other) : "", place: place(of: other))
         }
-        return found
+        var (texts, scenarios) = ([String: TextElsewhere](), [String: TextElsewhere]())
+        for message in plan.messages where own.anchor(of: message) == nil {
+            texts[message.id] = first { $0.anchor(of: message) }
+        }
+        for scenario in scenariosLedTo where own.anchor(ofScenario: scenario) == nil {
+            scenarios[scenario] = first { $0.anchor(ofScenario: scenario) }
+        }
+        return (texts, scenarios)
     }
 
     /// The person who holds a copy, else the role that it is for; empty of a copy for nobody by name.
@@ -155,14 +171,18 @@ extension ScenarioContext {
         return Run(.page(of: text.anchor, in: text.document, before: ", " + words.pageShort))
     }
 
+    /// ", Morag Sinclair, crisis case"
+    func holder(of text: TextElsewhere) -> [Run] {
+        [.text([text.holder, text.place].filter { !$0.isEmpty }.map { ", " + $0 }.joined())]
+    }
+
     /// "M07 · Message binder, p. 43, crisis case", or "M07 · copy 1 of this pack, p. 43, Morag Sinclair, crisis case": where the text
     /// of a message is that this pack does not hold; empty where it does, and where no other has it.
     func reference(toTextOf id: String) -> [Run] {
         guard isComposed, let message = plan.messages[id], let found = textElsewhere(id) else { return [] }
         return [
             .text("\(edition.mark(of: message)) · \(found.pack)"), page(of: found),
-            .text([found.holder, found.place].filter { !$0.isEmpty }.map { ", " + $0 }.joined()),
-        ]
+        ] + holder(of: found)
     }
 }
 

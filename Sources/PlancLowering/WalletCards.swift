@@ -190,9 +190,9 @@ extension ScenarioContext {
         }.prefix(6).map { $0 }
     }
 
-    /// The roles to call first, by id: whoever activates all scenarios of the plan, its owner, and whoever may activate one of these.
+    /// The roles to call first, by id: whoever activates most scenarios of the plan, its owner, and whoever may activate one of these.
     private func calledFirst(_ scenarios: [Scenario]) -> [String] {
-        let roles = [plan.activator, plan.info.owner] + scenarios.map(\.activatedBy)
+        let roles = [edition.activator, plan.info.owner] + scenarios.map(\.activatedBy)
         let ids = roles.reduce(into: [String]()) { ids, role in
             if let id = role?.id, !ids.contains(id) { ids.append(id) }
         }

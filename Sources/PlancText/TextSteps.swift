@@ -43,7 +43,7 @@ extension TextPage {
 
     private mutating func branch(_ branch: StepRow.Branch) {
         indented("  ") { page in
-            page.hanging("> ") { $0.wrapped("\(plainWords(branch.label)) – \(plain(branch.text))") }
+            page.hanging("> ") { $0.runs([.text(branch.label + " – ")] + branch.text) }
             page.indented("  ") { $0.details(branch.detail) }
         }
     }

@@ -313,6 +313,46 @@ func told(_ edits: [Edit], _ language: Language = .english) throws -> [String] {
         }
     }
 
+    /// Nobody knows which copies were printed from the file of all: those are stale whoever holds them.
+    @Test func copiesPrintedFromTheWholeFileAreStaleToo() throws {
+        let files = [
+            "checklists/late.md": """
+            ---
+            kind: checklist
+            title: Late
+            scenarios: flood
+            phase: during
+            ---
+
+            - [ ] T+2h @director Look for a room
+            - [ ] T+3h @director Call the insurer
+            - [ ] T+4h @director Order fans
+            - [ ] T+9h @director Write the report
+            """,
+            "packs.md": """
+            ---
+            kind: packs
+            packs:
+              box:
+                title: The box
+                for: [role:director]
+                include: [cover, checklists]
+                copies:
+                  - {to: press, at: Reception desk}
+                  - {to: director}
+            ---
+            """,
+        ]
+        let base = try examplePlan(adding: files)
+        let head = try examplePlan([Edit("checklists/late.md", "the report", "a report")], adding: files)
+        let said = told(PlanDiff(from: base, to: head)).filter { $0.hasPrefix("packs") }
+        #expect(said.count == 1)
+        #expect(
+            said.first?.hasSuffix("; copies with: Director; and every copy that was printed from the whole file")
+                == true,
+            "\(said)")
+    }
+
     @Test func aStalePackNamesItsHolders() throws {
         let files = [
             "packs.md": """

@@ -49,6 +49,32 @@ import Testing
         #expect(filled.obstacle?.english == "'Website' is out of order here")
     }
 
+    @Test func aNameIsThatOfAThingWhoseTitleItIsOrBegins() throws {
+        let plan = try plan()
+        #expect(meantThing("Text message", of: [.system, .channel], in: [plan]) == "text-message")
+        #expect(meantThing("mobile ph", of: [.system, .channel], in: [plan]) == "mobile")
+        #expect(meantThing("Staff: the library", of: [.message], in: [plan]) == "staff-closed")
+    }
+
+    /// What is filled in by hand is read like what the author wrote: a number that is out leads nobody anywhere.
+    @Test func aValueThatLeadsToWhatIsOutIsTold() throws {
+        let channels = (ExamplePlan.files["channels.md"] ?? "").replacing(
+            "\nchannels:\n", with: "\nchannels:\n  desk: {title: Desk, type: hotline, address: \"+44 20 7946 0999\"}\n")
+        let plan = try plan([
+            "channels.md": channels,
+            "scenarios.md":
+                "---\nkind: scenarios\nscenarios:\n  flood: {title: Flood, disables: ['channel:desk'], affects: [readers]}\n---\n",
+        ])
+        let values = ["phone": "020 7946 0999"]
+        let filled = try fill(request("readers-closed", values, scenario: "flood"), in: plan)
+        #expect(filled.unusable.map(\.reason.english) == ["'Desk' is out of order here"])
+        #expect(filled.unusable.map(\.field) == ["phone"])
+        #expect(
+            try fill(request("readers-closed", ["phone": "020 7946 0998"], scenario: "flood"), in: plan).unusable
+                .isEmpty)
+        #expect(try fill(request("readers-closed", values), in: plan).unusable.isEmpty)
+    }
+
     @Test func onlyWhomTheChannelLeadsToIsReached() throws {
         let file = "messages/readers-closed.md"
         let both = (ExamplePlan.files[file] ?? "").replacing("audiences: readers", with: "audiences: [readers, staff]")

@@ -37,6 +37,20 @@ import Testing
         (0..<lines).map { _ in .paragraph([.text("What stands above")], .small) }
     }
 
+    /// A name is not parted at its hyphen, wherever on the line it begins; a long word is.
+    @Test func aNameIsWholeAtTheEndOfALine() throws {
+        var parted = 0
+        for count in 8..<40 {
+            func isParted(_ name: String) throws -> Bool {
+                let text = String(repeating: "of ", count: count) + name
+                return try words([.paragraph([.text(text)], .body)]).joined().contains { $0.hasSuffix("Jean-") }
+            }
+            #expect(try !isParted("Jean-Marc\u{A0}Tessier"), "\(count) words before")
+            parted += try isParted("Jean-Marc-Tessier-Bernard-Martin") ? 1 : 0
+        }
+        #expect(parted > 0)
+    }
+
     /// A word in a drawing that is too wide for its place is set smaller, many words on several lines; none is cut.
     @Test func wordsInADrawingAreWhole() throws {
         let roles = "Building, machines and computers, deliveries and customers, farms"

@@ -32,8 +32,18 @@ import Testing
         """
     ]
 
-    @Test func whoActivatesAllScenariosLeads() throws {
-        for (changes, leader, name) in [([:], "Director", "Ada Marsh"), (another, "Press officer", "Ben Okoro")] {
+    /// Two of three scenarios are the director's.
+    private var third: [String: String] {
+        another.merging([
+            "third.md":
+                "---\nkind: scenarios\nscenarios:\n  storm: {title: Storm, affects: [staff], activated-by: director}\n---\n"
+        ]) { $1 }
+    }
+
+    @Test func whoActivatesMostScenariosLeads() throws {
+        for (changes, leader, name) in [
+            ([:], "Director", "Ada Marsh"), (another, "Press officer", "Ben Okoro"), (third, "Director", "Ada Marsh"),
+        ] {
             let plan = try plan(changes)
             let documents = documents(plan)
             guard case .leaf(let leaf)? = documents["en/packs/binder"]?.blocks.first else {

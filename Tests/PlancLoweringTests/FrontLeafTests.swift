@@ -137,6 +137,23 @@ import Testing
         return Dictionary(uniqueKeysWithValues: lower(SamplePlan.bound(files), options).map { ($0.path, $0.document) })
     }
 
+    /// What is printed from the file of all lacks nothing, whoever it is for.
+    @Test func onlyWhatIsPrintedForEachSaysWhatItLacks() throws {
+        func columns(_ document: Document) -> [String] {
+            document.blocks.flatMap { block -> [Block] in
+                if case .together(let inner) = block { inner } else { [block] }
+            }
+            .compactMap {
+                if case .table(let table) = $0, table.summary == "Copies and their holders" { table } else { nil }
+            }
+            .flatMap { $0.columns.map(\.title.plainText) }
+        }
+        #expect(try columns(document("box")).contains("Missing"))
+        let box = try #require(Self.documents(numbersCopies: false)["en/packs/box"])
+        #expect(!columns(box).isEmpty)
+        #expect(!columns(box).contains("Missing"))
+    }
+
     /// Whoever sees what is in none of its scenarios is told so on the front, and whom to call.
     @Test func whatIsNotInItIsSaidOnTheFront() throws {
         let documents = Self.documents(

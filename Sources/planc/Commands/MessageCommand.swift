@@ -201,6 +201,11 @@ struct MessageCommand: ParsableCommand {
             let roles = Phrase.list(filled.unapproved.map(\.title.phrase), .none)
             say(Phrase("nobody can approve it here: {roles}", ["roles": roles]), language)
         }
+        for value in filled.unusable {
+            say(
+                Phrase("the value of the field '{field}': {reason}", ["field": value.field, "reason": value.reason]),
+                language)
+        }
         for field in filled.unused {
             say(Phrase("this text does not use the field '{field}'", ["field": field]), language)
         }
