@@ -9,9 +9,13 @@ public enum Absences {
 
     /// What stands behind the name itself; nil where nothing does.
     private static func note(behind name: String) -> Substring? {
-        if let open = name.firstIndex(where: { $0 == "(" || $0 == "[" }), open > name.startIndex { return name[open...] }
+        if let open = name.firstIndex(where: { $0 == "(" || $0 == "[" }), open > name.startIndex {
+            return name[open...]
+        }
         for sign in [" - ", " – ", " — ", ", "] {
-            if let place = name.firstRange(of: sign), place.lowerBound > name.startIndex { return name[place.upperBound...] }
+            if let place = name.firstRange(of: sign), place.lowerBound > name.startIndex {
+                return name[place.upperBound...]
+            }
         }
         return nil
     }

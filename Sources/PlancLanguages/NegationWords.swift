@@ -18,6 +18,9 @@ public struct NegationWords: Sendable {
     /// Verbs behind it that deny nothing: "without waiting" is at once.
     public var withoutNothing: Set<String> = []
 
+    /// Words that may deny elsewhere, and say nothing of what is done without something else: "turn off".
+    public var besideWithout: Set<String> = []
+
     /// What is said not to be done beside something else: "without switching them off".
     public func withouts(in words: [Substring]) -> [String] {
         if without.isEmpty { return [] }
@@ -149,8 +152,10 @@ extension NegationWords {
         words.withoutEndings = ["ing"]
         words.withoutNothing = [
             "waiting", "delaying", "hesitating", "counting", "forgetting", "mentioning", "failing", "losing", "nothing",
-            "anything", "something", "everything",
+            "anything", "something", "everything", "warning", "heating", "lighting", "parking", "building", "meeting",
+            "training", "funding", "planning", "morning", "evening",
         ]
+        words.besideWithout = ["off", "out", "unplug", "unplugged", "unlock", "under"]
         words.otherBeginnings = ["un", "impossib", "inaccess", "incorrect", "incomplete", "invalid", "useless"]
         return words
     }()
@@ -167,8 +172,12 @@ extension NegationWords {
             "mais", "empêche", "empêcher", "manque", "tant", "jusqu",
         ]
         words.without = "sans"
-        words.withoutEndings = ["er", "ir", "re"]
-        words.withoutNothing = ["attendre", "tarder", "hésiter", "compter", "oublier", "parler", "perdre", "papier", "affaire"]
+        words.withoutEndings = ["er", "ir", "endre", "ondre", "mettre", "dire", "lire", "crire"]
+        words.withoutNothing = [
+            "attendre", "tarder", "hésiter", "compter", "oublier", "parler", "danger", "papier", "dossier", "courrier",
+            "clavier", "plaisir", "avenir", "souvenir", "calendrier", "escalier", "ouvrier", "particulier", "premier",
+            "dernier", "foyer", "loyer", "atelier", "quartier", "financier", "hiver", "cahier", "fichier", "chantier",
+        ]
         words.otherBeginnings = ["impossib", "inutil", "inconn", "indispon", "inaccess", "incompl", "inexact", "dé"]
         return words
     }()
@@ -186,6 +195,9 @@ extension NegationWords {
         ]
         words.without = "ohne"
         words.withoutMark = "zu"
+        words.besideWithout = [
+            "und", "uns", "unser", "unsere", "unseren", "unserem", "unserer", "unter", "unten",
+        ]
         words.withoutNothing = ["warten", "zögern", "vergessen", "verlieren", "zählen"]
         words.otherBeginnings = ["un", "verhinder", "verweiger", "abwesend", "fehl"]
         return words

@@ -57,7 +57,9 @@ import Testing
 
     /// Where nothing is near, the few ids that there are.
     @Test func allThereAre() {
-        let bound = BoundTexts(["more.md": "---\nkind: roles\nroles:\n  guard: {title: Guard, holder: Tartempion}\n---\n"])
+        let bound = BoundTexts([
+            "more.md": "---\nkind: roles\nroles:\n  guard: {title: Guard, holder: Tartempion}\n---\n"
+        ])
         #expect(bound.findings.first?.help.map { $0.text(.english) } == ["there are: ada, ben, cleo"])
     }
 

@@ -13,9 +13,11 @@ import Testing
     }
 
     @Test(arguments: [
-        ("within the hour", "T+1h"), ("Within 15 minutes,", "T+15min"), ("within half an hour", "T+30min"),
+        ("within the hour", "T+1h"), ("within 4 hours", "T+4h"), ("Within 15 minutes,", "T+15min"),
+        ("within half an hour", "T+30min"),
         ("dans l’heure", "T+1h"), ("Dans l’heure :", "T+1h"), ("Dans les 15 minutes,", "T+15min"),
-        ("sous une demi-heure", "T+30min"), ("innerhalb einer Stunde", "T+1h"), ("Binnen einer halben Stunde", "T+30min"),
+        ("sous une demi-heure", "T+30min"), ("innerhalb einer Stunde", "T+1h"),
+        ("Binnen einer halben Stunde", "T+30min"),
         ("in den nächsten 20 Minuten", "T+20min"),
     ]) func beforeARole(_ words: String, _ time: String) {
         let bound = list("\(words) @director Close the doors")
@@ -34,7 +36,9 @@ import Testing
         #expect((Corrections.duration(words) ?? Corrections.rhythm(words) ?? Corrections.spoken(words)) == length)
     }
 
-    @Test(arguments: ["the doors", "in the hall", "dans la cour", "in der Halle", "at 2 pm", "une porte", "den ganzen Tag"])
+    @Test(arguments: [
+        "the doors", "in the hall", "dans la cour", "in der Halle", "at 2 pm", "une porte", "den ganzen Tag",
+    ])
     func otherWordsAreNone(_ words: String) { #expect(Corrections.spoken(words) == nil) }
 
     // MARK: Labels

@@ -84,7 +84,8 @@ import Testing
 
     /// What is said of a scenario, and before the steps of a stage, is read as they are.
     @Test func byMailBeforeTheSteps() {
-        let plan = plan("en", "checklists/flood.md", "## Now\n\nSend an e-mail to everybody.\n\n- [ ] T0 @director Close")
+        let plan = plan(
+            "en", "checklists/flood.md", "## Now\n\nSend an e-mail to everybody.\n\n- [ ] T0 @director Close")
         #expect(plan.findings([UnusableContact.self]).map { plan.sources.text($0.span) } == ["Send an e-mail"])
     }
 }
@@ -164,7 +165,9 @@ import Testing
                 "plan.md": ExamplePlan.changing("plan.md", "locales: [en, fr]"),
                 "checklists/flood.md": ExamplePlan.changing(
                     "checklists/flood.md",
-                    text: "- [ ] T0 @caretaker Count everyone at the gate\n- [ ] T+10min @director Speak with the fire service"),
+                    text:
+                        "- [ ] T0 @caretaker Count everyone at the gate\n- [ ] T+10min @director Speak with the fire service"
+                ),
                 "checklists/flood.fr.md":
                     "---\nkind: checklist\ntitle: Crue\n---\n\n- [ ] T0 @caretaker \(second)\n"
                     + "- [ ] T+10min @director Parler aux pompiers\n",

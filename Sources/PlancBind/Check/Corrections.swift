@@ -87,7 +87,8 @@ enum Corrections {
     /// Lengths in words of every language, and the words before them.
     private static let lengths: (names: [String: String], leads: Set<String>) = {
         let all = LanguageRules.all.map { $0.aliases() }
-        let names = all.reduce(into: [String: String]()) { names, one in names.merge(one.lengths) { first, _ in first } }
+        let names = all.reduce(into: [String: String]()) { names, one in names.merge(one.lengths) { first, _ in first }
+        }
         return (names, Set(all.flatMap(\.lengthLeads)))
     }()
 

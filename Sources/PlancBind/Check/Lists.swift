@@ -176,7 +176,11 @@ extension Binder {
         for words in text.split(whereSeparator: { ",;/|+&，、".contains($0) }) {
             if !(parts.last?.isEmpty ?? true) { parts.append([]) }
             for word in words.split(whereSeparator: \.isWhitespace) {
-                if Self.joints.contains(word.lowercased()) { parts.append([]) } else { parts[parts.count - 1].append(word) }
+                if Self.joints.contains(word.lowercased()) {
+                    parts.append([])
+                } else {
+                    parts[parts.count - 1].append(word)
+                }
             }
         }
         let names = parts.filter { !$0.isEmpty }.map { $0.joined(separator: " ") }

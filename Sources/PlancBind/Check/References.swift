@@ -173,7 +173,8 @@ extension Binder {
         let ids = facts.ids(of: kind)
         if let slug = Form.id(from: id), slug != id, declared[kind, slug] != nil { return slug }
         return facts.namedThings.value.id(id, kind) ?? channel(ofType: id, kind) ?? role(heldBy: id, kind)
-            ?? (kind == .person ? facts.namedThings.value.person(id) : nil) ?? declared.misspelt(kind, with: id) ?? suggestions.nearest(to: id, among: ids)
+            ?? (kind == .person ? facts.namedThings.value.person(id) : nil) ?? declared.misspelt(kind, with: id)
+            ?? suggestions.nearest(to: id, among: ids)
     }
 
     /// `sms`, `Telefon`: the one channel of a type, where the type is written for its id.

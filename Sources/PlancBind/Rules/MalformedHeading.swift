@@ -116,7 +116,7 @@ enum MalformedHeading: FormRule {
             message("Thank you all. Questions: {{ phone }}.\n\n⟦**SMS:**⟧ Thank you for your help, all of you.\n")),
         Example(
             Phrase("a subject in the text"),
-            message("⟦Subject: Thank you⟧\n\nThank you all. Questions: {{ phone }}.\n")),
+            message("⟦Subject:⟧ Thank you\n\nThank you all. Questions: {{ phone }}.\n")),
         Example(
             Phrase("four spaces before a heading"),
             message("Thank you all. Questions: {{ phone }}.\n\n    ⟦## What you can do⟧\n\nStay at home.\n")),

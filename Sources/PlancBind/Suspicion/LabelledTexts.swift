@@ -15,7 +15,9 @@ extension Binder {
             else { return [block] }
             let span = Span(first.span.file, Int(first.span.lower), Int(next.span.lower))
             // Of a part that follows, nobody knows whose it is; and one text of a channel is enough.
-            let isLast = !blocks[(place + 1)...].contains { if case .heading(2..., _) = $0.content { true } else { false } }
+            let isLast = !blocks[(place + 1)...].contains {
+                if case .heading(2..., _) = $0.content { true } else { false }
+            }
             let isThere = blocks.contains { block in
                 if case .heading(1, let words) = block.content { words.plainText == channel } else { false }
             }

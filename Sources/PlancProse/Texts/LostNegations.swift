@@ -26,7 +26,8 @@ func lostNegation(_ a: String, _ b: String, _ locales: [Locale]) -> String? {
 private func lostWithout(_ a: String, _ b: String, _ own: NegationWords, _ other: NegationWords) -> String? {
     guard !own.without.isEmpty, a.utf8.contains(own.without.utf8) else { return nil }
     let (mine, theirs) = (wordsOfSentences(a), wordsOfSentences(b).flatMap { $0 })
-    guard let denial = mine.lazy.flatMap(own.withouts).first, !other.mayDeny(theirs, leaving: ["off", "out"]) else {
+    guard let denial = mine.lazy.flatMap(own.withouts).first, !other.mayDeny(theirs, leaving: other.besideWithout)
+    else {
         return nil
     }
     return denial

@@ -36,7 +36,10 @@ public struct UsedNames: Sendable {
             }
         }
         for system in plan.systems { add(system.title, EntityReference(.system, system.id)) }
-        for channel in plan.channels { add(channel.title, EntityReference(.channel, channel.id)) }
+        // What is done by e-mail is found by other words than its name.
+        for channel in plan.channels where channel.type.value != .email {
+            add(channel.title, EntityReference(.channel, channel.id))
+        }
         for person in plan.people { add(person.title, EntityReference(.person, person.id)) }
         self.names = names.mapValues { $0.sorted { $0.words.count > $1.words.count } }
         self.stems = LetterStems(stems.sorted())
@@ -127,11 +130,14 @@ public struct UsedNames: Sendable {
 
 /// A word of a text and where it stands, in bytes.
 public struct NamedWord {
+    /// The word in small letters.
     public var small: String
+    /// Where it stands, in bytes of the text.
     public var range: Range<Int>
     /// Whether it is the first of a clause.
     public var opens: Bool
 
+    /// The words of a text, in their order.
     public static func all(in text: String) -> [NamedWord] {
         var words: [NamedWord] = []
         var (start, place, opens) = (0, 0, true)
@@ -172,7 +178,7 @@ private struct UsingSentence {
         while start > 0, !words[start].opens { start -= 1 }
         while end < words.count, !words[end].opens { end += 1 }
         (self.words, self.name, self.use, clause) = (words, name, use, start..<end)
-        isChoice = words[start..<end].contains { alternatives.contains($0.small) }
+        isChoice = words[start..<end].contains { alternatives.contains($0.small) && !use.leads.contains($0.small) }
     }
 
     /// The place of the verb that says so; nil where none does, and where it is one of several ways.
@@ -186,7 +192,9 @@ private struct UsingSentence {
         case .line: direct = use.calls + use.uses
         case .thing: direct = use.uses
         }
-        if start > clause.lowerBound, direct.contains(words[start - 1].small), isToldToDo(start - 1) { return start - 1 }
+        if start > clause.lowerBound, direct.contains(words[start - 1].small), isToldToDo(start - 1) {
+            return start - 1
+        }
         let others = thing == .line ? use.acts + use.calls + use.asks : use.acts
         let isMeans = start > clause.lowerBound && use.means.contains(words[start - 1].small)
         if isMeans {
@@ -215,7 +223,9 @@ private struct UsingSentence {
 extension MappedText {
     /// The words from one sign that ends a sentence to the next.
     fileprivate func sentence(around range: Range<Int>) -> String {
-        func ends(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: ".") }
+        func ends(_ byte: UInt8) -> Bool {
+            byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: ".")
+        }
         let start = bytes[..<range.lowerBound].lastIndex(where: ends).map { $0 + 1 } ?? 0
         return text(start..<(bytes[range.upperBound...].firstIndex(where: ends) ?? bytes.count))
     }

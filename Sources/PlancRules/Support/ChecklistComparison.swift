@@ -117,7 +117,9 @@ struct ChecklistComparison {
                 {
                     visit(
                         difference(
-                            Phrase("two steps are '{title}', and they are not the same in the source", ["title": others[b].title]),
+                            Phrase(
+                                "two steps are '{title}', and they are not the same in the source",
+                                ["title": others[b].title]),
                             at: others[b].span, source: own[a].span, isMinor: true))
                 }
                 if place >= alignment.steps.count - alignment.movedCount {

@@ -43,7 +43,8 @@ extension LanguageRules {
             "in rente",
         ]
         rules.departures = [
-            "weg", "fort", "gegangen", "ausgetreten", "ehemalig", "ehemals", "ex", "pensioniert", "verstorben", "gekündigt",
+            "weg", "fort", "gegangen", "ausgetreten", "ehemalig", "ehemals", "ex", "pensioniert", "verstorben",
+            "gekündigt",
             "versetzt",
         ]
         rules.calledOff = ["abgesagt", "ausgefallen", "fiel aus", "fällt aus", "entfallen", "entfällt", "verschoben"]

@@ -36,7 +36,9 @@ extension Aliases {
         ]
         aliases.rhythms = ["hourly": "1h", "daily": "1d", "weekly": "1w", "monthly": "1mo", "yearly": "1y"]
         for (word, count) in [("twice", 2), ("2 times", 2), ("two times", 2), ("three times", 3), ("3 times", 3)] {
-            for day in ["a day", "per day", "every day", "daily"] { aliases.rhythms["\(word) \(day)"] = "\(24 / count)h" }
+            for day in ["a day", "per day", "every day", "daily"] {
+                aliases.rhythms["\(word) \(day)"] = "\(24 / count)h"
+            }
         }
         aliases.lengths = [
             "the hour": "1h", "an hour": "1h", "one hour": "1h", "half an hour": "30min", "a half hour": "30min",

@@ -10,7 +10,9 @@ extension UseWords {
         words.means = ["by", "on", "via", "over", "through", "in", "with", "using", "to", "into"]
         words.articles = ["the", "our", "your", "this", "a", "an"]
         words.leads = ["please", "and", "then", "also", "first", "now", "always", "must", "should", "can"]
-        words.joints = ["that", "what", "which", "who", "whom", "whose", "where", "when", "while", "until", "why", "how"]
+        words.joints = [
+            "that", "what", "which", "who", "whom", "whose", "where", "when", "while", "until", "why", "how",
+        ]
         return words
     }()
 }

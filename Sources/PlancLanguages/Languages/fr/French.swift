@@ -41,7 +41,8 @@ extension LanguageRules {
             "à la retraite",
         ]
         rules.departures = [
-            "parti", "partie", "partis", "en départ", "sur le départ", "sorti", "sortie", "malade", "retraité", "retraitée",
+            "parti", "partie", "partis", "en départ", "sur le départ", "sorti", "sortie", "malade", "retraité",
+            "retraitée",
             "ancien", "ancienne", "ex", "décédé", "décédée", "muté", "mutée", "démissionnaire",
         ]
         rules.calledOff = ["annulé", "reporté", "supprimé", "n’a pas eu lieu", "n'a pas eu lieu", "pas eu lieu"]

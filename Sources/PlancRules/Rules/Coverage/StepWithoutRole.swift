@@ -165,7 +165,9 @@ enum StepWithoutRole: Rule {
     }
 
     /// The role whose id or title a text begins with, or the name of who holds it, and how it is written there, with an article.
-    private static func leadingRole(of text: String, _ plan: Plan, _ names: RoleNames) -> (name: Substring, role: String)? {
+    private static func leadingRole(of text: String, _ plan: Plan, _ names: RoleNames) -> (
+        name: Substring, role: String
+    )? {
         let word = text.prefix { !$0.isWhitespace && $0 != ":" && $0 != "," }
         if plan.roles[String(word)] != nil { return (word, String(word)) }
         guard let found = names.first(in: text), found.isFirst else { return nil }

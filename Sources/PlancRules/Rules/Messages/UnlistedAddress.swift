@@ -146,7 +146,9 @@ enum UnlistedAddress: Rule {
             for number in numbers where number.span.lower >= line.lower && number.span.upper <= line.upper {
                 guard let named = names.only(beside: number.words, in: inlines.plainText) else { continue }
                 let owners = (reader.peopleByAddress[number.number] ?? []).map(\.person)
-                guard !owners.contains(named.id), let owner = owners.first.flatMap({ names.people[$0] }) else { continue }
+                guard !owners.contains(named.id), let owner = owners.first.flatMap({ names.people[$0] }) else {
+                    continue
+                }
                 report(finding(of: owner, beside: named, number.words, at: number.span, reader))
             }
         }

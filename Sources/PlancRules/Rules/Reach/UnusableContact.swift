@@ -336,7 +336,8 @@ enum UnusableContact: Rule {
         }
     }
 
-    private static func finding(at span: Span, system id: String, _ place: Phrase, _ judged: JudgedScenario) -> Finding {
+    private static func finding(at span: Span, system id: String, _ place: Phrase, _ judged: JudgedScenario) -> Finding
+    {
         let reference = EntityReference(.system, id)
         let isDistrusted = judged.reach.outage(system: id)?.manner.isDistrusted ?? false
         let labels = judged.reach.labels(for: judged.reach.losses(system: id), in: judged.scenario)
