@@ -172,7 +172,7 @@ extension NegationWords {
             "mais", "empêche", "empêcher", "manque", "tant", "jusqu",
         ]
         words.without = "sans"
-        words.withoutEndings = ["er", "ir", "endre", "ondre", "mettre", "dire", "lire", "crire"]
+        words.withoutEndings = ["er", "ir", "ndre", "mettre", "dire", "lire", "crire"]
         words.withoutNothing = [
             "attendre", "tarder", "hésiter", "compter", "oublier", "parler", "danger", "papier", "dossier", "courrier",
             "clavier", "plaisir", "avenir", "souvenir", "calendrier", "escalier", "ouvrier", "particulier", "premier",
