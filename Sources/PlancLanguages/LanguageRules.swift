@@ -8,6 +8,7 @@ public struct LanguageRules: Sendable {
     public var textLength = 1.0
     public var dates = DateWords()
     public var messages = MessageWords()
+    public var use = UseWords()
     /// Hundreds of names, made when somebody asks.
     public var aliases: @Sendable () -> Aliases = { Aliases() }
     /// Small, without the full stop at the end.
@@ -42,6 +43,8 @@ public struct LanguageRules: Sendable {
     public var foreignLetters = ""
     /// What people write between brackets behind the name of somebody who does not come for now, small.
     public var absences: [String] = []
+    /// The same of somebody who has gone, small, where nothing else is written there.
+    public var departures: [String] = []
     /// How one says that an exercise did not take place: small beginnings of what would have been found in it.
     public var calledOff: [String] = []
     /// What people who speak it call a command of planc.
@@ -104,6 +107,8 @@ public struct MessageWords: Sendable {
     /// Beginnings of polite words that only look like a warning.
     public var invitations: [String] = []
     public var thanks: [String] = []
+    /// Labels before a subject, small: `subject`.
+    public var subjects: [String] = []
     /// What has numbers that nobody calls, small: `customer`; with the next, the parts of one word, too: `Kundennummer`.
     public var numbered: [String] = []
     /// Words for a number, small.
@@ -128,6 +133,10 @@ public struct Aliases: Sendable {
     public var units: [String: [String]] = [:]
     /// What comes again, with the length of time between: `daily`.
     public var rhythms: [String: String] = [:]
+    /// Lengths of time in words, small, with their notation: `half an hour`.
+    public var lengths: [String: String] = [:]
+    /// Words before them, small, that say that it is the time there is: `within`, `the next`.
+    public var lengthLeads: [String] = []
     /// Words before such a length, small: `every`.
     public var rhythmLeads: [String] = []
     /// Words before a time, small, that say no other time: `by`, `no later than`.

@@ -10,6 +10,34 @@ public struct NegationWords: Sendable {
     /// Beginnings of such words: "impossib".
     public var otherBeginnings: [String] = []
 
+    /// Denies the verb behind it: "without".
+    public var without = ""
+    /// How such verbs end, and what stands before one.
+    public var withoutEndings: [String] = []
+    public var withoutMark: String?
+    /// Verbs behind it that deny nothing: "without waiting" is at once.
+    public var withoutNothing: Set<String> = []
+
+    /// Words that may deny elsewhere, and say nothing of what is done without something else: "turn off".
+    public var besideWithout: Set<String> = []
+
+    /// What is said not to be done beside something else: "without switching them off".
+    public func withouts(in words: [Substring]) -> [String] {
+        if without.isEmpty { return [] }
+        return words.indices.compactMap { place in
+            guard words[place] == without else { return nil }
+            let near = words[(place + 1)...].prefix(withoutMark == nil ? 3 : 7)
+            let verb =
+                if let withoutMark {
+                    near.indices.dropLast().first { near[$0] == withoutMark }.map { near[$0 + 1] }
+                } else {
+                    near.first { word in word.count > 3 && withoutEndings.contains { word.hasSuffix($0) } }
+                }
+            guard let verb, !withoutNothing.contains(String(verb)) else { return nil }
+            return "\(without) \(verb)"
+        }
+    }
+
     /// The small letters that words which deny begin with: bits from `a`.
     private var firstLetters: UInt32 = 0
 
@@ -91,9 +119,12 @@ public struct NegationWords: Sendable {
     private static let longest = 12
 
     /// Whether a text may deny something, in whatever way.
-    public func mayDeny(_ words: [Substring]) -> Bool {
+    ///
+    /// - Parameter leaving: words that deny nothing there.
+    public func mayDeny(_ words: [Substring], leaving: Set<String> = []) -> Bool {
         words.contains { word in
             let word = String(word)
+            if leaving.contains(word) { return false }
             return denials.contains(word) || ends.contains(word) || others.contains(word)
                 || otherBeginnings.contains { word.hasPrefix($0) }
         }
@@ -117,6 +148,14 @@ extension NegationWords {
             "otherwise", "less", "few", "little", "last", "but", "prevent", "prevents", "missing", "away", "keep",
             "unlike",
         ]
+        words.without = "without"
+        words.withoutEndings = ["ing"]
+        words.withoutNothing = [
+            "waiting", "delaying", "hesitating", "counting", "forgetting", "mentioning", "failing", "losing", "nothing",
+            "anything", "something", "everything", "warning", "heating", "lighting", "parking", "building", "meeting",
+            "training", "funding", "planning", "morning", "evening",
+        ]
+        words.besideWithout = ["off", "out", "unplug", "unplugged", "unlock", "under"]
         words.otherBeginnings = ["un", "impossib", "inaccess", "incorrect", "incomplete", "invalid", "useless"]
         return words
     }()
@@ -131,6 +170,13 @@ extension NegationWords {
             "seul", "seule", "seuls", "seules", "seulement", "uniquement", "cessez", "cesser", "arrêtez", "laissez",
             "gardez", "méfiez", "avant", "attendez", "attendre", "trop", "loin", "sinon", "moins", "peu", "dernier",
             "mais", "empêche", "empêcher", "manque", "tant", "jusqu",
+        ]
+        words.without = "sans"
+        words.withoutEndings = ["er", "ir", "ndre", "mettre", "dire", "lire", "crire"]
+        words.withoutNothing = [
+            "attendre", "tarder", "hésiter", "compter", "oublier", "parler", "danger", "papier", "dossier", "courrier",
+            "clavier", "plaisir", "avenir", "souvenir", "calendrier", "escalier", "ouvrier", "particulier", "premier",
+            "dernier", "foyer", "loyer", "atelier", "quartier", "financier", "hiver", "cahier", "fichier", "chantier",
         ]
         words.otherBeginnings = ["impossib", "inutil", "inconn", "indispon", "inaccess", "incompl", "inexact", "dé"]
         return words
@@ -147,6 +193,12 @@ extension NegationWords {
             "lassen", "vor", "bevor", "bis", "warten", "sonst", "weniger", "wenig", "kaum", "letzte",
             "aber", "sondern", "fehlt", "fehlen", "stoppen", "nein", "erst", "weg",
         ]
+        words.without = "ohne"
+        words.withoutMark = "zu"
+        words.besideWithout = [
+            "und", "uns", "unser", "unsere", "unseren", "unserem", "unserer", "unter", "unten",
+        ]
+        words.withoutNothing = ["warten", "zögern", "vergessen", "verlieren", "zählen"]
         words.otherBeginnings = ["un", "verhinder", "verweiger", "abwesend", "fehl"]
         return words
     }()

@@ -36,6 +36,33 @@ import Testing
         #expect(fix.edits.map(\.replacement) == [meant])
     }
 
+    /// People by their last names and by what they are, and several by their names.
+    @Test(arguments: [
+        ("holder: Okoro", "ben"), ("holder: Mr Okoro", "ben"), ("holder: Head of doors", "dora"),
+        ("holder: cleo\n    deputies: Ada Marsh and Ben Okoro", "[ada, ben]"),
+        ("holder: cleo\n    deputies: Ada Marsh et Okoro", "[ada, ben]"),
+        ("holder: cleo\n    deputies: Ada Marsh / Ben Okoro", "[ada, ben]"),
+    ]) func aPersonInWords(_ lines: String, _ meant: String) {
+        let bound = BoundTexts([
+            "more.md": "---\nkind: roles\nroles:\n  guard:\n    title: Guard\n    \(lines)\n---\n",
+            "dora.md":
+                "---\nkind: people\npeople:\n  dora: {name: Dora Finch, job: Head of doors, reach: {mobile: \"+44 7700 900009\"}}\n---\n",
+        ])
+        #expect(bound.findings.count == 1, "\(bound.told)")
+        let finding = bound.findings.first
+        let replaced = finding?.fixes.flatMap(\.edits).map(\.replacement) ?? []
+        let help = finding?.help.map { $0.text(.english) } ?? []
+        #expect(replaced.contains(meant) || help.contains { $0.contains(meant) }, "\(replaced) \(help)")
+    }
+
+    /// Where nothing is near, the few ids that there are.
+    @Test func allThereAre() {
+        let bound = BoundTexts([
+            "more.md": "---\nkind: roles\nroles:\n  guard: {title: Guard, holder: Tartempion}\n---\n"
+        ])
+        #expect(bound.findings.first?.help.map { $0.text(.english) } == ["there are: ada, ben, cleo"])
+    }
+
     @Test func aTitleOfTwoThingsIsNone() {
         let bound = BoundTexts([
             "more.md":

@@ -17,6 +17,12 @@ import Testing
         ("en", "We do not know who did it. Call us.", "fr", "Nous savons qui l’a fait. Appelez-nous.", "do … not"),
         ("de", "Öffnen Sie keine Anhänge.", "en", "Open the attachments.", "keine"),
         ("en", "Don't pay.", "fr", "Payez.", "don"),
+        (
+            "fr", "Débrancher les câbles, sans éteindre les ordinateurs", "en",
+            "Unplug the cables and turn the computers off", "sans éteindre"
+        ),
+        ("en", "Close the doors without locking them", "de", "Die Türen schließen und sperren", "without locking"),
+        ("de", "Die Türen schließen, ohne sie zu sperren", "fr", "Fermer les portes à clé", "ohne sperren"),
     ]) func isTold(_ first: String, _ a: String, _ second: String, _ b: String, _ denial: String) {
         #expect(lost((first, a), (second, b)) == denial)
         #expect(lost((second, b), (first, a)) == denial)
@@ -35,6 +41,9 @@ import Testing
         ("fr", "Ce n’est qu’un essai.", "en", "It is only a test."),
         ("de", "Die abwesenden Teammitglieder informieren", "en", "Tell those of the team who are not there"),
         ("es", "No abra los archivos.", "en", "Open the files."),
+        ("fr", "Couper le réseau, sans éteindre les ordinateurs", "en", "Cut the network, leave the computers on"),
+        ("fr", "Appeler sans attendre", "de", "Sofort anrufen"),
+        ("de", "Ohne zu zögern anrufen", "en", "Call at once"),
     ]) func otherWordsMayDeny(_ first: String, _ a: String, _ second: String, _ b: String) {
         #expect(lost((first, a), (second, b)) == nil)
         #expect(lost((second, b), (first, a)) == nil)

@@ -76,6 +76,6 @@ import Testing
                 })
         }
         #expect(names(language.tag) == names("en"))
-        #expect(names("en").count == 3 + 6 + 2 + 10)
+        #expect(names("en").count == 3 + 9 + 2 + 13)
     }
 }

@@ -52,7 +52,9 @@ extension Binder {
         var blocks = NearTexts(binding: self, source: source).recovered(blocks)
         switch source.kind.entity {
         case .checklist: blocks = NearSteps(binding: self).recovered(blocks)
-        case .message: blocks = nearVariants(blocks)
+        case .message:
+            checkSubjectLine(blocks)
+            blocks = labelledVariants(nearVariants(blocks))
         default: break
         }
         // What was done in a drill may be written down as steps.

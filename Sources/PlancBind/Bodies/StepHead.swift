@@ -181,7 +181,7 @@ struct StepHead {
                 readOffset(text.located(word))
             } else if isClock(word, text) {
                 readOffset(text.located(word))
-            } else if let end = readNearRole(at, text) ?? readLoneSign(word, text) {
+            } else if let end = readTimeSpoken(at, text) ?? readNearRole(at, text) ?? readLoneSign(word, text) {
                 at = end
                 continue
             } else {

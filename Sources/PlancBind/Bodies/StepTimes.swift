@@ -52,6 +52,19 @@ extension StepHead {
         return end
     }
 
+    /// `within the hour @lead`, `Dans l’heure : @lead`: a length of time in words before the first role, reported; its end.
+    mutating func readTimeSpoken(_ start: Int, _ text: WrittenText) -> Int? {
+        guard offset == nil, !hasUnreadTime, !hasMention, text.bytes.count - start <= 40, rest.count > 1,
+            rest[rest.startIndex + 1].isMention
+        else { return nil }
+        let words = text.rest(from: start)
+        guard words.first?.isLetter ?? false else { return nil }
+        let kept = words.prefix(words.count - words.reversed().prefix { $0.isWhitespace || ":,;".contains($0) }.count)
+        guard let length = Corrections.spoken(String(kept)) else { return nil }
+        readOffset(text.located(start..<start + kept.utf8.count), meaning: "T+" + length)
+        return text.bytes.count
+    }
+
     /// Whether a word may be a time, or one that leads to it: most are neither.
     private func mayLeadToTime(_ word: Range<Int>, _ text: WrittenText) -> Bool {
         guard let first = text.bytes[word].first, word.count <= (first == UInt8(ascii: "T") ? 32 : 12) else {
@@ -138,7 +151,8 @@ extension StepHead {
     private static let rhythmStarts: Set<String> = {
         let all = LanguageRules.all.map { $0.aliases() }
         let leads = all.flatMap(\.rhythmLeads).compactMap { $0.split(separator: " ").first.map(String.init) }
-        return Set(leads + all.flatMap(\.rhythms.keys))
+        let names = all.flatMap(\.rhythms.keys).compactMap { $0.split(separator: " ").first.map(String.init) }
+        return Set(leads + names)
     }()
 }
 

@@ -69,6 +69,29 @@ enum Corrections {
         return nil
     }
 
+    /// `half an hour`, `within the hour`, `dans les 15 minutes`: a length of time in words; nil for others.
+    static func spoken(_ text: String) -> String? {
+        let plain = text.lowercased().replacing("’", with: "'").filter { !":,;".contains($0) }
+        var words = plain.split(whereSeparator: \.isWhitespace)[...]
+        guard (1...8).contains(words.count), words[0].first.map({ $0.isLetter }) ?? false else { return nil }
+        while let first = words.first {
+            let rest = words.joined(separator: " ")
+            if let length = lengths.names[rest] { return length }
+            if first.first?.isNumber ?? false { return duration(rest) }
+            guard lengths.leads.contains(String(first)) else { return nil }
+            words = words.dropFirst()
+        }
+        return nil
+    }
+
+    /// Lengths in words of every language, and the words before them.
+    private static let lengths: (names: [String: String], leads: Set<String>) = {
+        let all = LanguageRules.all.map { $0.aliases() }
+        let names = all.reduce(into: [String: String]()) { names, one in names.merge(one.lengths) { first, _ in first }
+        }
+        return (names, Set(all.flatMap(\.lengthLeads)))
+    }()
+
     /// Whether a text says "at once" where a length of time belongs: `asap`, `sofort`, `dès que possible`.
     static func isAtOnce(_ text: String) -> Bool {
         let words = text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")

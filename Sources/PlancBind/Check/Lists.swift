@@ -163,8 +163,36 @@ extension Binder {
         let words = text.split { $0.isWhitespace || ",;/|+&，、[](){}".contains($0) }.map(String.init)
         let names = words.filter { !Self.joints.contains($0.lowercased()) }
         guard names.count > 1 else { return nil }
+        if let named = namedInWords(text, kinds) { return named }
         let found = names.compactMap { name -> EntityReference? in
             if case .found(let thing) = resolve(name, kinds, bare: bare) { thing } else { nil }
+        }
+        return found.count == names.count ? found : nil
+    }
+
+    /// `Nadia Faure and Louis Petit`: things by their names, with words or signs between them.
+    private func namedInWords(_ text: String, _ kinds: [EntityKind]) -> [EntityReference]? {
+        var parts: [[Substring]] = [[]]
+        for words in text.split(whereSeparator: { ",;/|+&，、".contains($0) }) {
+            if !(parts.last?.isEmpty ?? true) { parts.append([]) }
+            for word in words.split(whereSeparator: \.isWhitespace) {
+                if Self.joints.contains(word.lowercased()) {
+                    parts.append([])
+                } else {
+                    parts[parts.count - 1].append(word)
+                }
+            }
+        }
+        let names = parts.filter { !$0.isEmpty }.map { $0.joined(separator: " ") }
+        guard names.count > 1, names.count <= 8 else { return nil }
+        let known = facts.namedThings.value
+        let found = names.compactMap { name -> EntityReference? in
+            for kind in kinds {
+                if declared[kind, name] != nil { return EntityReference(kind, name) }
+                let id = known.id(name, kind) ?? (kind == .person ? known.person(name) : nil)
+                if let id { return EntityReference(kind, id) }
+            }
+            return nil
         }
         return found.count == names.count ? found : nil
     }

@@ -129,7 +129,7 @@ extension Binder {
         } else {
             replacement = meant(target)?.id
             if isQualified { replacement = replacement.map { "\(kind.rawValue):\($0)" } }
-            if replacement == nil { help = otherThing(called: target.id, wanted: kind) }
+            if replacement == nil { help = otherThing(called: target.id, wanted: kind) ?? thoseThereAre(kind) }
         }
         if target.id == "all", kind == .scenario {
             help = Phrase(
@@ -139,6 +139,13 @@ extension Binder {
             return BrokenLink.finding(thing: kind.noun, target.id, at: span, nearest: replacement)
         }
         return rule.finding(target.id, at: span, nearest: replacement, help: help)
+    }
+
+    /// All ids of a kind, where they are few enough to be looked through.
+    private func thoseThereAre(_ kind: EntityKind) -> Phrase? {
+        let ids = facts.ids(of: kind)
+        guard !ids.isEmpty, ids.count <= 6 else { return nil }
+        return Phrase("there are: {names}", ["names": ids.sorted().joined(separator: ", ")])
     }
 
     /// That something of another kind is called so: a person where a role is asked for, or the other way round.
@@ -166,7 +173,8 @@ extension Binder {
         let ids = facts.ids(of: kind)
         if let slug = Form.id(from: id), slug != id, declared[kind, slug] != nil { return slug }
         return facts.namedThings.value.id(id, kind) ?? channel(ofType: id, kind) ?? role(heldBy: id, kind)
-            ?? declared.misspelt(kind, with: id) ?? suggestions.nearest(to: id, among: ids)
+            ?? (kind == .person ? facts.namedThings.value.person(id) : nil) ?? declared.misspelt(kind, with: id)
+            ?? suggestions.nearest(to: id, among: ids)
     }
 
     /// `sms`, `Telefon`: the one channel of a type, where the type is written for its id.
@@ -181,7 +189,8 @@ extension Binder {
     /// The one role that a person holds, where the person is written for it.
     private func role(heldBy name: String, _ kind: EntityKind) -> String? {
         guard kind == .role, let slug = Form.id(from: name) else { return nil }
-        let person = declared[.person, slug] != nil ? slug : facts.namedThings.value.id(name, .person)
+        let names = facts.namedThings.value
+        let person = declared[.person, slug] != nil ? slug : names.id(name, .person) ?? names.person(name)
         return person.flatMap { facts.rolesOfHolders.value[$0] }
     }
 }

@@ -153,7 +153,9 @@ extension Binder {
 
     private func readDuration(_ scalar: Located<String>) -> FormValue? {
         if TimeAmount(notation: scalar.value) != nil { return .word(scalar) }
-        var likely = Corrections.duration(scalar.value) ?? Corrections.rhythm(scalar.value)
+        var likely =
+            Corrections.duration(scalar.value) ?? Corrections.rhythm(scalar.value)
+            ?? Corrections.spoken(scalar.value)
         // `every: 6m`: what comes back every six minutes is no review.
         if let minutes = scalar.value.wholeMatch(of: #/([0-9]{1,2})\s?[mM]/#)?.1,
             ["every", "drills", "contacts"].contains(key(before: scalar.span))

@@ -41,7 +41,9 @@ extension Binder {
             if language != nil {
                 report(UntranslatedValue.finding(missing: missing, in: scalar.span))
             } else if Self.saysSomething(scalar.value) {
-                report(UntranslatedValue.finding(once: scalar.span, for: missing))
+                // What planc does not recognise was written in the first language of the plan.
+                let others = textLocales.filter { $0.language != sourceLocale.language }
+                report(UntranslatedValue.finding(missing: others.isEmpty ? missing : others, in: scalar.span))
             }
             return
         }

@@ -11,7 +11,8 @@ enum MalformedHeading: FormRule {
         """
         A heading is one or more '#' at the beginning of a line, an ordinary space, and its words. \
         Otherwise the line is printed as text with its signs, a stage of a checklist goes on under the \
-        heading before it, and the text for one channel is sent on all of them.
+        heading before it, and the text for one channel is sent on all of them. \
+        A label before the words ('SMS: …', 'Subject: …') is sent with them.
         """)
 
     static func finding(at span: Span, better: String) -> Finding {
@@ -66,6 +67,34 @@ enum MalformedHeading: FormRule {
             fixes: [Say.replace(line, by: "# \(channel)")])
     }
 
+    /// `**SMS:** Stay at home`: the same before the text, on its line.
+    static func labelled(_ channel: String, at span: Span, replacing label: Span?) -> Finding {
+        found(
+            span,
+            Phrase(
+                "this looks like the beginning of the text for '{channel}', and is not written as one",
+                ["channel": channel]),
+            caption: label.map { _ in Say.didYouMean("# \(channel)") },
+            help: [
+                Phrase(
+                    "the text for one channel begins with a line '# {channel}'", ["channel": channel])
+            ],
+            fixes: label.map { label in
+                [
+                    Fix(
+                        Phrase("write '{text}'", ["text": "# \(channel)"]), [Fix.Edit(label, "# \(channel)\n\n")],
+                        isSafe: false)
+                ]
+            } ?? [])
+    }
+
+    /// `Subject: Closed`
+    static func subject(at span: Span) -> Finding {
+        found(
+            span, Phrase("this looks like the subject, and is sent as a line of the text"),
+            help: [Phrase("write it under 'subject' in the front matter, and remove it here")])
+    }
+
     private static func message(_ text: String) -> [String: String?] {
         [
             "messages/extra.md":
@@ -82,6 +111,12 @@ enum MalformedHeading: FormRule {
             Phrase(
                 "a channel’s text under a lower heading"),
             message("Thank you all. Questions: {{ phone }}.\n\n⟦## sms⟧\n\nThank you. Questions: {{ phone }}\n")),
+        Example(
+            Phrase("a channel’s name before its text"),
+            message("Thank you all. Questions: {{ phone }}.\n\n⟦**SMS:**⟧ Thank you for your help, all of you.\n")),
+        Example(
+            Phrase("a subject in the text"),
+            message("⟦Subject:⟧ Thank you\n\nThank you all. Questions: {{ phone }}.\n")),
         Example(
             Phrase("four spaces before a heading"),
             message("Thank you all. Questions: {{ phone }}.\n\n    ⟦## What you can do⟧\n\nStay at home.\n")),

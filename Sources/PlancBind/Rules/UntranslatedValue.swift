@@ -29,21 +29,6 @@ enum UntranslatedValue: FormRule {
             ])
     }
 
-    /// A sentence that is written once for all languages, in words of which nobody knows the language.
-    static func finding(once span: Span, for locales: [Locale]) -> Finding {
-        finding(
-            at: span,
-            Phrase(
-                "this text is the same in {locales}",
-                ["locales": Phrase.list(locales.map { Language.name(of: $0.language) }, .and)]),
-            help: [
-                Phrase(
-                    "write it in each language of the plan, as in '{example}'",
-                    ["example": "{fr: Clients, en: Customers}"])
-            ])
-    }
-
-    /// A title or a subject that a translation in a file of its own lacks.
     static func finding(key: String, isEmpty: Bool, at span: Span, printed text: Located<String>, in locale: Locale)
         -> Finding
     {

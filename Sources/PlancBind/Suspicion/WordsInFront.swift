@@ -35,6 +35,8 @@ struct WordsInFront {
             return nil
         }
         let front = String(Substring(text.utf8.prefix(time))).trimmingSpaces
+        // "within 15 minutes" is read as a time.
+        if Corrections.spoken(front) != nil { return nil }
         guard !front.isEmpty, front.split(whereSeparator: \.isWhitespace).count <= 4, !Self.isHead(front) else {
             return nil
         }

@@ -10,6 +10,7 @@ func lostNegation(_ a: String, _ b: String, _ locales: [Locale]) -> String? {
     guard locales.count == 2, let own = Language(locales[0].language)?.rules.negations,
         let other = Language(locales[1].language)?.rules.negations
     else { return nil }
+    if let lost = lostWithout(a, b, own, other) ?? lostWithout(b, a, other, own) { return lost }
     if own.count(in: a) == other.count(in: b) { return nil }
     let (x, y) = (wordsOfSentences(a), wordsOfSentences(b))
     // Where one has more sentences, which belongs to which is not known.
@@ -19,6 +20,17 @@ func lostNegation(_ a: String, _ b: String, _ locales: [Locale]) -> String? {
         if let denial = other.denials(in: theirs).first, !own.mayDeny(mine) { return denial }
     }
     return nil
+}
+
+/// What a text says is done without, and the other does not: "without switching off" beside "switch off".
+private func lostWithout(_ a: String, _ b: String, _ own: NegationWords, _ other: NegationWords) -> String? {
+    guard !own.without.isEmpty, a.utf8.contains(own.without.utf8) else { return nil }
+    let (mine, theirs) = (wordsOfSentences(a), wordsOfSentences(b).flatMap { $0 })
+    guard let denial = mine.lazy.flatMap(own.withouts).first, !other.mayDeny(theirs, leaving: other.besideWithout)
+    else {
+        return nil
+    }
+    return denial
 }
 
 /// The words of each sentence and part of one, in small letters.

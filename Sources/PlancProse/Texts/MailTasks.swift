@@ -31,6 +31,9 @@ public struct MailTasks {
         return place
     }
 
+    /// The same of a text that is no step.
+    public mutating func place(inText blocks: [Block]) -> Span? { place(in: blocks) }
+
     private mutating func place(in inlines: [Inline], _ span: Span) -> Span? {
         inlines.isEmpty ? nil : place(in: [Block(.paragraph(inlines), span)])
     }

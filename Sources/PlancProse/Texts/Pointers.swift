@@ -20,6 +20,10 @@ public struct Pointer {
         case personPhone(String)
         /// `@x`: a role that the reader is told to turn to.
         case role(String)
+        /// A channel, a system or somebody by name, where the text tells its reader to use it.
+        case named(channel: String)
+        case system(String)
+        case person(String)
     }
 
     public var target: Target
@@ -44,6 +48,8 @@ public final class PointerReader: Sendable {
     private let ownCode: String?
     /// The channels that have an address, by it.
     public let channelsByAddress: [String: [String]]
+    /// The people whose number or address it is, and the channels that they have it for.
+    public let peopleByAddress: [String: [(person: String, channel: String)]]
     /// Every number and address that the plan has, of channels and of people.
     public let known: Set<String>
     /// The plan's e-mail, and by what follows the `@` the channels of it on which our own addresses are.
@@ -60,7 +66,14 @@ public final class PointerReader: Sendable {
         }
         channelsByAddress = channels
         var known = Set(channels.keys)
-        for person in plan.people { for way in person.reach { known.insert(Self.key(way.value.value, ownCode)) } }
+        var people: [String: [(person: String, channel: String)]] = [:]
+        for person in plan.people {
+            for way in person.reach {
+                people[Self.key(way.value.value, ownCode), default: []].append((person.id, way.channel.id))
+            }
+        }
+        peopleByAddress = people
+        known.formUnion(people.keys)
         for way in plan.audiences.flatMap(\.reach) { known.insert(Self.key(way.value.value, ownCode)) }
         self.known = known
         let mail = plan.channels.filter { $0.type.value == .email }
@@ -83,6 +96,25 @@ public final class PointerReader: Sendable {
     /// no address of ours to compare it with, it comes to us: whoever else is meant has a channel of their own.
     public func channels(ofMail address: String) -> [String] {
         mailByDomain.isEmpty ? mail : Self.domain(of: address).flatMap { mailByDomain[$0] } ?? []
+    }
+
+    /// The channels that a pointer leads to by their own name or address.
+    func channels(of target: Pointer.Target) -> [String] {
+        switch target {
+        case .channel(let id), .named(let id): [id]
+        case .number(let address), .address(let address): channelsByAddress[address] ?? []
+        default: []
+        }
+    }
+
+    /// The people whose number or address is pointed to.
+    func people(of target: Pointer.Target) -> [String] {
+        switch target {
+        case .personPhone(let id): [id]
+        case .number(let address), .address(let address), .mail(let address):
+            (peopleByAddress[address] ?? []).map(\.person)
+        default: []
+        }
     }
 
     /// nil of what is no e-mail address.
@@ -144,7 +176,7 @@ public final class PointerReader: Sendable {
     }
 
     /// Every paragraph, heading, item and cell, in reading order; a snippet's in its place.
-    private func visit(_ blocks: [Block], _ locale: Locale, _ open: inout Set<String>, _ read: ([Inline]) -> Void) {
+    func visit(_ blocks: [Block], _ locale: Locale, _ open: inout Set<String>, _ read: ([Inline]) -> Void) {
         func inlines(_ inlines: [Inline]) {
             read(inlines)
             var called: [String] = []

@@ -51,7 +51,7 @@ public struct Statement: Sendable {
 
 /// What texts of a crisis say has been done, and a step does: the same names in `statements.txt` of every language.
 public enum Deed: String, CaseIterable, Sendable {
-    case authorities, police, insurer, experts, isolate
+    case authorities, police, insurer, experts, isolate, customers, employees, families
     case dataProtection = "data-protection"
 
     /// Whether a message to an audience does it.
@@ -62,9 +62,14 @@ public enum Deed: String, CaseIterable, Sendable {
         case .dataProtection, .police:
             guard audience.type.value == .authorities else { return false }
             return kinds.isEmpty || kinds.contains(self == .police ? .lawEnforcement : .dataProtection)
-        case .insurer, .experts, .isolate: return false
+        case .customers: return audience.type.value == .customers
+        case .employees: return audience.type.value == .employees
+        case .insurer, .experts, .isolate, .families: return false
         }
     }
+
+    /// Whether it is told to people of the plan: what no step is seen to do was done by somebody all the same.
+    public var isTold: Bool { [.customers, .employees, .families].contains(self) }
 
     /// The mark of a step that does it.
     public var meaning: StepMeaning? { self == .isolate ? .isolate : nil }

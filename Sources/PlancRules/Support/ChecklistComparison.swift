@@ -108,9 +108,20 @@ struct ChecklistComparison {
         _ visit: (Difference) -> Void
     ) {
         var last: Step?
+        var said: [String: Int] = [:]
         for (place, step) in alignment.steps.enumerated() {
             switch step {
             case .pair(let a, let b):
+                if let first = said.updateValue(a, forKey: others[b].said), !others[b].said.isEmpty,
+                    own[first].said != own[a].said
+                {
+                    visit(
+                        difference(
+                            Phrase(
+                                "two steps are '{title}', and they are not the same in the source",
+                                ["title": others[b].title]),
+                            at: others[b].span, source: own[a].span, isMinor: true))
+                }
                 if place >= alignment.steps.count - alignment.movedCount {
                     visit(
                         difference(
@@ -235,6 +246,15 @@ extension Step {
         let whole = text.plainText.onOneLine.split(separator: " ").joined(separator: " ")
         let words = String(whole.reversed().drop { " :\u{A0}\u{202F}".contains($0) }.reversed())
         return words.count > 60 ? words.prefix(59) + "…" : words
+    }
+
+    /// Its words, and where they lead: what makes two steps the same; empty where it has no words.
+    fileprivate var said: String {
+        let words = text.plainText
+        guard words.contains(where: \.isLetter) else { return "" }
+        var targets = ""
+        text.forEachDeep { if case .link(let link) = $0.content { targets += " " + link.destination } }
+        return words + targets
     }
 
     /// What stands before its words, as authors write it.

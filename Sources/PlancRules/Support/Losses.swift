@@ -21,6 +21,12 @@ extension Reach {
         return losses
     }
 
+    func losses(system id: String) -> Losses {
+        guard let outage = outage(system: id) else { return Losses() }
+        let roots = self.roots(of: outage)
+        return Losses(things: Set((roots.isEmpty ? [id] : roots).map { EntityReference(.system, $0) }))
+    }
+
     func losses(audience: Audience) -> Losses {
         var losses = Losses()
         for reference in audience.channels {

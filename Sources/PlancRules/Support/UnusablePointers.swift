@@ -1,4 +1,5 @@
 import PlancAnalysis
+import PlancMarkup
 import PlancModel
 import PlancProse
 import PlancSource
@@ -8,6 +9,7 @@ struct UnusablePointers {
     enum Contact {
         case channel(String)
         case role(String)
+        case system(String)
         /// Who is not there.
         case person(String)
     }
@@ -38,27 +40,41 @@ struct UnusablePointers {
     }
 
     /// What stands before the steps of a stage, at the hour of the first, and what is said of a scenario, at T0.
-    mutating func addIntroductions(_ context: RuleContext, _ reader: PointerReader) {
+    mutating func addIntroductions(_ context: RuleContext, _ reader: PointerReader, _ names: UsedNames) {
         let plan = context.plan
+        var tasks = MailTasks(plan)
+        let mail = plan.mailChannels
+        func pointers(_ blocks: [Block]) -> [Pointer] {
+            reader.pointers(in: blocks, plan.sourceLocale) + names.pointers(in: blocks, plan.sourceLocale)
+        }
+        /// Done by e-mail without naming an address, where none works.
+        func byMail(_ blocks: [Block], _ reach: Reach) -> [Pointer] {
+            guard let channel = mail.first, !blocks.isEmpty, !mail.contains(where: { reach.isUp(channel: $0) }),
+                let span = tasks.place(inText: blocks)
+            else { return [] }
+            return [Pointer(target: .channel(channel), span: span, words: "", isWarning: false)]
+        }
         var known: [String: [[Pointer]]] = [:]
         func introductions(_ list: String) -> [[Pointer]] {
             if let found = known[list] { return found }
             let stages = plan.checklists[list]?.stages ?? []
-            let found = stages.map { reader.pointers(in: $0.introduction, plan.sourceLocale) }
+            let found = stages.map { pointers($0.introduction) }
             known[list] = found
             return found
         }
         for (place, judged) in context.scenarios.enumerated() {
             if let body = judged.scenario.body.body(plan.sourceLocale) {
-                add(reader.pointers(in: body.blocks, plan.sourceLocale), in: place, judged, judged.reach, reader)
+                add(
+                    pointers(body.blocks) + byMail(body.blocks, judged.reach), in: place, judged, judged.reach, reader)
             }
             var begun: [String: Set<Int>] = [:]
             for (entry, hour) in zip(judged.timeline.entries, judged.timeline.hours) where entry.phase == .during {
                 guard begun[entry.checklist, default: []].insert(entry.stage).inserted,
-                    case let stages = introductions(entry.checklist), stages.indices.contains(entry.stage),
-                    !stages[entry.stage].isEmpty
+                    case let stages = introductions(entry.checklist), stages.indices.contains(entry.stage)
                 else { continue }
-                add(stages[entry.stage], in: place, judged, judged.reach.at(hour), reader)
+                let reach = judged.reach.at(hour)
+                let introduction = plan.checklists[entry.checklist]?.stages[entry.stage].introduction ?? []
+                add(stages[entry.stage] + byMail(introduction, reach), in: place, judged, reach, reader)
             }
         }
     }
@@ -70,7 +86,26 @@ struct UnusablePointers {
         let channels: [String]
         switch pointer.target {
         case .channel(let id): channels = reach.plan.channels[id] == nil ? [] : [id]
-        case .number(let address), .address(let address): channels = reader.channelsByAddress[address] ?? []
+        case .named(let id):
+            // "by telephone": another line does as well.
+            if !pointer.words.contains(" "), let type = reach.plan.channels[id]?.type.value,
+                reach.plan.channels.contains(where: { $0.type.value == type && reach.isUp(channel: $0.id) })
+            {
+                return nil
+            }
+            channels = [id]
+        case .system(let id): return reach.isUp(system: id) ? nil : .system(id)
+        case .person(let id): return reach.absence(person: id) == nil ? nil : .person(id)
+        case .number(let address), .address(let address):
+            if let own = reader.channelsByAddress[address] {
+                channels = own
+                break
+            }
+            let ways = reader.peopleByAddress[address] ?? []
+            if let first = ways.first, ways.allSatisfy({ reach.absence(person: $0.person) != nil }) {
+                return .person(first.person)
+            }
+            channels = ways.map(\.channel)
         case .mail(let address): channels = reader.channels(ofMail: address)
         case .phone(let role):
             let holder = reach.plan.roles[role]?.holder.flatMap { reach.plan.people[$0] }
@@ -102,5 +137,31 @@ struct UnusablePointers {
         return !judged.timeline.entries.contains { entry in
             entry.phase == .during && entry.roles.contains { $0.id == id }
         }
+    }
+}
+
+/// The names that steps tell their readers to use, each step read once for all scenarios.
+struct NamesInSteps {
+    private let names: UsedNames
+    private let locale: Locale
+    private var known: [Span: [Pointer]] = [:]
+
+    init(_ names: UsedNames, _ locale: Locale) { (self.names, self.locale) = (names, locale) }
+
+    /// By which channel a message goes is said by the message.
+    mutating func pointers(in entry: PlannedStep) -> [Pointer] {
+        let step = entry.step
+        let found = known[step.span] ?? read(step)
+        known[step.span] = found
+        if entry.messages.isEmpty { return found }
+        return found.filter { if case .named = $0.target { false } else { true } }
+    }
+
+    private func read(_ step: Step) -> [Pointer] {
+        var found = names.pointers(in: step.text, locale) + names.pointers(in: step.detail, locale)
+        for branch in step.branches {
+            found += names.pointers(in: branch.text, locale) + names.pointers(in: branch.detail, locale)
+        }
+        return found
     }
 }

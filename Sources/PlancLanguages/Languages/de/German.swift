@@ -5,6 +5,7 @@ extension LanguageRules {
         rules.textLength = 1.2
         rules.dates = .german
         rules.messages = .german
+        rules.use = .german
         rules.aliases = { .german }
         rules.abbreviations = [
             "z.b", "d.h", "u.a", "bzw", "ca", "evtl", "ggf", "inkl", "nr", "str", "usw", "vgl", "abs", "bspw", "hr",
@@ -40,6 +41,11 @@ extension LanguageRules {
             "in elternzeit",
             "im mutterschutz", "in mutterschutz", "verreist", "ausgeschieden", "nicht mehr da", "im ruhestand",
             "in rente",
+        ]
+        rules.departures = [
+            "weg", "fort", "gegangen", "ausgetreten", "ehemalig", "ehemals", "ex", "pensioniert", "verstorben",
+            "gekündigt",
+            "versetzt",
         ]
         rules.calledOff = ["abgesagt", "ausgefallen", "fiel aus", "fällt aus", "entfallen", "entfällt", "verschoben"]
         rules.commands = [
@@ -118,6 +124,7 @@ extension MessageWords {
         words.numberNames = ["nr", "nummer", "kennung", "id", "no"]
         words.references = ["az", "aktenzeichen", "iban", "kto", "blz", "ref"]
         words.thanks = ["danke", "danken", "dank"]
+        words.subjects = ["betreff", "betrifft"]
         return words
     }()
 }

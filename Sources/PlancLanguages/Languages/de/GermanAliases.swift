@@ -79,6 +79,17 @@ extension Aliases {
         aliases.rhythms = [
             "stündlich": "1h", "täglich": "1d", "wöchentlich": "1w", "monatlich": "1mo", "jährlich": "1y",
         ]
+        for (word, count) in [("zweimal", 2), ("2 mal", 2), ("2-mal", 2), ("2mal", 2), ("dreimal", 3), ("3 mal", 3)] {
+            for day in ["am tag", "pro tag", "täglich"] { aliases.rhythms["\(word) \(day)"] = "\(24 / count)h" }
+        }
+        aliases.lengths = [
+            "einer stunde": "1h", "eine stunde": "1h", "der stunde": "1h", "einer halben stunde": "30min",
+            "eine halbe stunde": "30min", "halbe stunde": "30min", "halben stunde": "30min",
+            "einer viertelstunde": "15min", "eine viertelstunde": "15min", "viertelstunde": "15min",
+            "zwei stunden": "2h", "einem tag": "1d", "eines tages": "1d", "ein tag": "1d", "einer woche": "1w",
+            "eine woche": "1w",
+        ]
+        aliases.lengthLeads = ["innerhalb", "binnen", "in", "von", "der", "den", "nächsten", "weniger", "als"]
         aliases.rhythmLeads = ["alle", "jede", "jeden", "jedes", "pro"]
         aliases.backupEndings = ["alt", "kopie", "sicherung"]
         aliases.timeLeads = [

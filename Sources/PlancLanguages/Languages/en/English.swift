@@ -4,6 +4,7 @@ extension LanguageRules {
         rules.reading = .english
         rules.dates = .english
         rules.messages = .english
+        rules.use = .english
         rules.aliases = { .english }
         rules.abbreviations = [
             "mr", "mrs", "ms", "prof", "inc", "ltd", "co", "corp", "vs", "e.g", "i.e", "eg", "ie", "approx", "dept",
@@ -34,6 +35,7 @@ extension LanguageRules {
             "on vacation", "on sabbatical", "away", "absent", "off sick", "out of office", "has left", "no longer here",
             "retired",
         ]
+        rules.departures = ["gone", "left", "departed", "moved on", "former", "ex", "out", "ill", "sick", "deceased"]
         rules.calledOff = ["cancelled", "canceled", "postponed", "called off", "did not take place", "not held"]
         rules.commands = [
             "lint": "check", "validate": "check", "compile": "build", "make": "build", "print": "build",
@@ -105,6 +107,7 @@ extension MessageWords {
         words.numberNames = ["number", "no", "num", "nr", "id"]
         words.references = ["ref", "reference", "iban", "serial"]
         words.thanks = ["thank", "thanks", "thank you"]
+        words.subjects = ["subject", "re"]
         return words
     }()
 }

@@ -35,6 +35,17 @@ extension Aliases {
             "y": ["y", "yr", "year", "years"], "bd": ["bd", "businessdays", "businessday"],
         ]
         aliases.rhythms = ["hourly": "1h", "daily": "1d", "weekly": "1w", "monthly": "1mo", "yearly": "1y"]
+        for (word, count) in [("twice", 2), ("2 times", 2), ("two times", 2), ("three times", 3), ("3 times", 3)] {
+            for day in ["a day", "per day", "every day", "daily"] {
+                aliases.rhythms["\(word) \(day)"] = "\(24 / count)h"
+            }
+        }
+        aliases.lengths = [
+            "the hour": "1h", "an hour": "1h", "one hour": "1h", "half an hour": "30min", "a half hour": "30min",
+            "half hour": "30min", "a quarter of an hour": "15min", "quarter of an hour": "15min", "two hours": "2h",
+            "a day": "1d", "one day": "1d", "the day": "1d", "a week": "1w", "one week": "1w",
+        ]
+        aliases.lengthLeads = ["within", "in", "the", "next", "under", "less", "than"]
         aliases.rhythmLeads = ["every", "each", "per"]
         aliases.backupEndings = ["old", "copy", "backup", "save"]
         aliases.timeLeads = [

@@ -5,6 +5,7 @@ extension LanguageRules {
         rules.textLength = 1.1
         rules.dates = .french
         rules.messages = .french
+        rules.use = .french
         rules.aliases = { .french }
         rules.abbreviations = [
             "m", "mm", "mme", "mlle", "dr", "pr", "me", "st", "ste", "av", "bd", "art", "al", "cf", "ex", "p", "pp",
@@ -38,6 +39,11 @@ extension LanguageRules {
         rules.absences = [
             "en congé", "en congés", "en vacances", "absent", "absente", "en arrêt", "en arrêt maladie", "a quitté",
             "à la retraite",
+        ]
+        rules.departures = [
+            "parti", "partie", "partis", "en départ", "sur le départ", "sorti", "sortie", "malade", "retraité",
+            "retraitée",
+            "ancien", "ancienne", "ex", "décédé", "décédée", "muté", "mutée", "démissionnaire",
         ]
         rules.calledOff = ["annulé", "reporté", "supprimé", "n’a pas eu lieu", "n'a pas eu lieu", "pas eu lieu"]
         rules.commands = [
@@ -109,6 +115,7 @@ extension MessageWords {
         words.numberNames = ["numéro", "numero", "no", "n°", "nº", "num"]
         words.references = ["réf", "ref", "référence", "iban", "rib", "siret", "siren", "matricule"]
         words.thanks = ["merci", "remercions", "remercie"]
+        words.subjects = ["objet", "sujet"]
         return words
     }()
 }

@@ -57,6 +57,16 @@ extension Aliases {
             "bd": ["jo", "jouvré", "joursouvrés", "joursouvres", "jourouvré"],
         ]
         aliases.rhythms = ["quotidien": "1d", "quotidiennement": "1d", "hebdomadaire": "1w", "mensuel": "1mo"]
+        for (word, count) in [("2", 2), ("deux", 2), ("3", 3), ("trois", 3), ("4", 4), ("quatre", 4)] {
+            aliases.rhythms["\(word) fois par jour"] = "\(24 / count)h"
+        }
+        aliases.lengths = [
+            "l'heure": "1h", "une heure": "1h", "la demi-heure": "30min", "une demi-heure": "30min",
+            "demi-heure": "30min", "une demi heure": "30min", "le quart d'heure": "15min", "un quart d'heure": "15min",
+            "quart d'heure": "15min", "deux heures": "2h", "une heure et demie": "90min", "la journée": "1d",
+            "un jour": "1d", "une journée": "1d", "une semaine": "1w", "la semaine": "1w",
+        ]
+        aliases.lengthLeads = ["dans", "sous", "d'ici", "les", "la", "prochaine", "prochaines", "moins", "de", "en"]
         aliases.rhythmLeads = ["toutes les", "tous les", "chaque", "par"]
         aliases.backupEndings = ["copie", "ancien", "sauvegarde"]
         aliases.timeLeads = [

@@ -12,7 +12,8 @@ enum Contradiction: Rule {
         Duties depend on what the plan says of the organisation and of a scenario. Where it says one thing and its opposite, planc \
         follows one of the two, and a duty is missing or too much. Keep the one that holds. A message with 'approve-within' and no 'approver' \
         leaves without being read by anybody, in the time that its author meant for reading it. With a 'longest' that is shorter than the \
-        example of its field, a text message is judged to be shorter than it will be.
+        example of its field, a text message is judged to be shorter than it will be. Of a step's rhythm and that of the message it sends, the \
+        shorter is on every page: a longer one at the step is lost.
         """)
     static let rejects = [
         Example(
@@ -44,6 +45,18 @@ enum Contradiction: Rule {
                 "messages/staff-closed.md": ExamplePlan.changing(
                     "messages/staff-closed.md",
                     text: "The library at {{ street }} is closed. News at {{ next-time }}, questions: {{ phone }}."),
+            ]),
+        Example(
+            Phrase("A step that sends a message less often than the message says"),
+            [
+                "messages/staff-closed.md": ExamplePlan.changing("messages/staff-closed.md", "send: {every: 1h}"),
+                "checklists/flood.md": ExamplePlan.changing(
+                    "checklists/flood.md",
+                    text: """
+                        - [ ] T0 @caretaker Switch off the power in the basement
+                        - [ ] T+30min every ⟦3h⟧ @director Tell the staff: [](../messages/staff-closed.md)
+                        - [ ] T+1h @press Tell the readers: [](../messages/readers-closed.md)
+                        """),
             ]),
         Example(
             Phrase("Personal data is not touched, and is"),
@@ -86,6 +99,7 @@ enum Contradiction: Rule {
         for message in plan.messages where !plan.unread.contains(message, ["approver", "legal-review"]) {
             checkApproval(of: message, plan, report)
         }
+        checkRhythms(context, report)
         for field in plan.fields where [.text, .number, .url, .choice].contains(field.type.value) {
             for longest in field.longest.versions {
                 guard let example = field.example.versions.first(where: { $0.locale == longest.locale }),
@@ -109,6 +123,31 @@ enum Contradiction: Rule {
                 report(
                     contradiction(
                         written(fact, isTrue), fact.value.span, "personal-data: \(stated.value)", stated.span))
+            }
+        }
+    }
+
+    /// A step that sends a message less often than the message says goes by the message on every page.
+    private static func checkRhythms(_ context: RuleContext, _ report: (Finding) -> Void) {
+        var told: Set<Span> = []
+        for judged in context.scenarios {
+            for sending in judged.timeline.sendings {
+                let entry = judged.timeline.entries[sending.entry]
+                guard let own = entry.step.rhythm, let message = context.plan.messages[sending.message],
+                    let other = message.send.every, other.value.boundedMinutes > 0,
+                    own.value.boundedMinutes > other.value.boundedMinutes, told.insert(own.span).inserted
+                else { continue }
+                report(
+                    finding(
+                        at: own.span,
+                        Phrase(
+                            "the step sends {name} {own}, and the message says {other}",
+                            [
+                                "name": message.quoted, "own": own.value.rhythm,
+                                "other": other.value.rhythm,
+                            ]),
+                        labels: [Label(other.span, Phrase("every page has this one, the shorter"))],
+                        help: [Phrase("write the same length in both places, or in one alone")]))
             }
         }
     }

@@ -13,7 +13,8 @@ enum StepWithoutRole: Rule {
 
         """
         A step for everyone is done by no one. On the day each person reads their own sheet, and this step \
-        is on none of them. Write `@role` before its text; sub-steps take the role of the step above them.
+        is on none of them. Write `@role` before its text; sub-steps take the role of the step above them. \
+        Of a part of a crisis checklist without any step, nothing is on a sheet either.
         """)
     static let rejects = [
         Example(
@@ -32,7 +33,26 @@ enum StepWithoutRole: Rule {
                   - [ ] @caretaker the pumps
                   - [ ] ⟦the sandbags⟧
                 """
-            ])
+            ]),
+        Example(
+            Phrase("A part without any step"),
+            [
+                "checklists/doors.md": """
+                ---
+                kind: checklist
+                title: The doors
+                scenarios: flood
+                phase: during
+                ---
+
+                - [ ] T+10min @caretaker Open the doors to the yard
+
+                ⟦## At night⟧
+
+                1. The caretaker calls the director
+                2. The director calls the mayor
+                """
+            ]),
     ]
     static let accepts = [
         Example(
@@ -59,25 +79,49 @@ enum StepWithoutRole: Rule {
 
     static func check(_ context: RuleContext, report: (Finding) -> Void) {
         let plan = context.plan
-        for checklist in plan.checklists { for stage in checklist.stages { judge(stage.steps, plan, report) } }
+        let names = RoleNames(plan)
+        for checklist in plan.checklists {
+            for stage in checklist.stages { judge(stage.steps, plan, names, report) }
+            if checklist.phase.value == .during { judgeStages(checklist.stages, report) }
+        }
     }
 
-    private static func judge(_ steps: [Step], _ plan: Plan, _ report: (Finding) -> Void) {
+    /// A part of a list of the crisis in which no step is: sheets have what their roles do, and the words around it.
+    private static func judgeStages(_ stages: [Checklist.Stage], _ report: (Finding) -> Void) {
+        guard stages.contains(where: { !$0.steps.isEmpty }) else { return }
+        for (place, stage) in stages.enumerated() where stage.steps.isEmpty {
+            // A heading over others says what they have in common.
+            if place + 1 < stages.count, stages[place + 1].level > stage.level { continue }
+            guard let span = stage.headingSpan, let words = stage.introduction.first(where: \.tellsWhatToDo) else {
+                continue
+            }
+            var found = finding(
+                at: span, Phrase("no step is under this heading: what stands there is on nobody’s sheet"),
+                labels: [Label(words.span, Phrase("nobody does this"))],
+                help: [Phrase("write what is to be done as steps: '{example}'", ["example": "- [ ] T+2h @role …"])])
+            found.severity = .warning
+            report(found)
+        }
+    }
+
+    private static func judge(_ steps: [Step], _ plan: Plan, _ names: RoleNames, _ report: (Finding) -> Void) {
         for place in steps.indices where steps[place].roles.isEmpty && !steps[place].hasUnreadRole {
-            judge(steps[place], plan, report)
+            judge(steps[place], plan, names, report)
         }
     }
 
     /// A step whose sub-steps all have somebody needs nobody itself; one whose sub-steps have nobody either is told once.
-    private static func judge(_ step: Step, _ plan: Plan, _ report: (Finding) -> Void) {
+    private static func judge(_ step: Step, _ plan: Plan, _ names: RoleNames, _ report: (Finding) -> Void) {
         if step.substeps.contains(where: hasSomebody) {
-            judge(step.substeps, plan, report)
+            judge(step.substeps, plan, names, report)
             return
         }
         // `Call the mayor (@director)`: whoever wrote it believes that the director is asked.
         let mention = step.text.firstMention
-        let fix = fix(step, mention, plan)
-        let meant = mention?.value ?? fix?.edits.first.map { String($0.replacement.dropFirst()) }
+        let fix = fix(step, mention, plan, names)
+        let meant =
+            mention?.value ?? fix?.edits.first.map { String($0.replacement.dropFirst()) }
+            ?? names.first(in: step.text.plainText)?.role
         report(
             finding(
                 at: step.span, Phrase("nobody does this step"),
@@ -93,7 +137,7 @@ enum StepWithoutRole: Rule {
 
     /// `lead Call …`, `Crisis lead Call …` and `– @lead Call …`: the sign before a name that comes first, or what is before a name
     /// that has it.
-    private static func fix(_ step: Step, _ mention: Located<String>?, _ plan: Plan) -> Fix? {
+    private static func fix(_ step: Step, _ mention: Located<String>?, _ plan: Plan, _ names: RoleNames) -> Fix? {
         guard let first = step.text.first, case .text(let text) = first.content,
             first.span.range.count == text.utf8.count
         else { return nil }
@@ -115,24 +159,21 @@ enum StepWithoutRole: Rule {
             }
             return Fix(Phrase("remove '{text}'", ["text": text]), edits, isSafe: false)
         }
-        guard let (name, role) = leadingRole(of: text, plan) else { return nil }
+        guard let (name, role) = leadingRole(of: text, plan, names) else { return nil }
         let place = Span(first.span.file, start, start + name.utf8.count)
         return Fix(Phrase("write '{text}'", ["text": "@\(role)"]), [Fix.Edit(place, "@\(role)")], isSafe: false)
     }
 
-    /// The role whose id or title a text begins with, and how it is written there.
-    private static func leadingRole(of text: String, _ plan: Plan) -> (name: Substring, role: String)? {
+    /// The role whose id or title a text begins with, or the name of who holds it, and how it is written there, with an article.
+    private static func leadingRole(of text: String, _ plan: Plan, _ names: RoleNames) -> (
+        name: Substring, role: String
+    )? {
         let word = text.prefix { !$0.isWhitespace && $0 != ":" && $0 != "," }
         if plan.roles[String(word)] != nil { return (word, String(word)) }
-        for role in plan.roles {
-            for title in role.title.versions.map(\.text.value) {
-                let name = text.prefix(title.count)
-                guard name.lowercased() == title.lowercased(), text.dropFirst(title.count).first?.isWhitespace ?? false
-                else { continue }
-                return (name, role.id)
-            }
-        }
-        return nil
+        guard let found = names.first(in: text), found.isFirst else { return nil }
+        let name = Substring(text.utf8.prefix(found.range.upperBound))
+        guard text.dropFirst(name.count).first?.isWhitespace ?? false else { return nil }
+        return (name, found.role)
     }
 
     private static let brackets: [Character: String] = [
@@ -154,5 +195,16 @@ extension [Inline] {
             if found == nil, case .roleMention(let id) = inline.content { found = Located(id, inline.span) }
         }
         return found
+    }
+}
+
+extension Block {
+    /// Whether it may say what somebody is to do: items, or a sentence.
+    fileprivate var tellsWhatToDo: Bool {
+        switch content {
+        case .list: true
+        case .paragraph(let words): words.plainText.split(separator: " ").count > 2
+        default: false
+        }
     }
 }

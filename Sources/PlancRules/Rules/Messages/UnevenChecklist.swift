@@ -17,7 +17,8 @@ enum UnevenChecklist: Rule {
         language only is done by some and not by others; it is printed in the words of the source, or nowhere. \
         Another time, role, rhythm, mark, branch, link or number sends people elsewhere. Steps that are the same \
         are compared: they are found by their times, roles, links, marks, numbers and length. A translation may \
-        leave times and roles to the source altogether.
+        leave times and roles to the source altogether. Two steps that are the same in the translation alone stand for \
+        one that is lost.
         """)
     private static let source = ExamplePlan.changing(
         "checklists/flood.md",

@@ -9,14 +9,14 @@ enum UnlistedAddress: Rule {
     static let group = RuleGroup.messages
     static let severity = Severity.warning
     static let summary = Phrase(
-        "a telephone number in a text that the plan does not know")
+        "a telephone number in a text that the plan does not know, or that is somebody else's")
     static let why = Phrase(
 
         """
         A number that is written only into a text is on no contact sheet, nobody tries it, nobody answers \
         for it, and nothing says when it is out of order. Make it the `address` of a channel, or of a \
         person, and write `{{ channel.ID.address }}` in the text: then one change is enough, and planc \
-        checks that it works in each scenario.
+        checks that it works in each scenario. The number of one person beside the name of another rings with the wrong one.
         """)
     static let rejects = [
         Example(
@@ -26,6 +26,15 @@ enum UnlistedAddress: Rule {
                     "messages/staff-closed.md",
                     text: """
                         The library is closed. Please stay at home and call ⟦+44 1632 960177⟧ for news at {{ next-time }}.
+                        """)
+            ]),
+        Example(
+            Phrase("The number of one person beside the name of another"),
+            [
+                "messages/staff-closed.md": ExamplePlan.changing(
+                    "messages/staff-closed.md",
+                    text: """
+                        The library is closed. Please stay at home and call Ben Okoro on ⟦+44 7700 900001⟧. News at {{ next-time }}.
                         """)
             ]),
         Example(
@@ -106,7 +115,16 @@ enum UnlistedAddress: Rule {
         for snippet in plan.snippets { bodies += snippet.versions.map(\.body) }
         for list in plan.checklists { bodies += list.versions.map(\.body) }
         for scenario in plan.scenarios { bodies += scenario.body.bodies }
-        var found = bodies.flatMap { reader.numbers(in: $0.blocks) }
+        var found: [(number: String, words: String, span: Span)] = []
+        let names = Lazily { PersonNames(plan) }
+        for body in bodies {
+            let numbers = reader.numbers(in: body.blocks)
+            found += numbers
+            let owned = numbers.filter {
+                reader.peopleByAddress[$0.number] != nil && reader.channelsByAddress[$0.number] == nil
+            }
+            if !owned.isEmpty { checkOwners(of: owned, in: body, names.value, reader, report) }
+        }
         for message in plan.messages { found += message.subject.versions.flatMap { reader.numbers(in: $0.text) } }
         for (number, words, span) in found where !reader.known.contains(number) {
             report(
@@ -115,5 +133,45 @@ enum UnlistedAddress: Rule {
                     Phrase("the plan does not know the number {quoted}", ["quoted": Phrase.quoting(words)]),
                     help: [Phrase("make it the address of a channel and write {{ channel.ID.address }}")]))
         }
+    }
+
+    /// Numbers of people beside the name of somebody else, in the same sentence.
+    private static func checkOwners(
+        of numbers: [(number: String, words: String, span: Span)], in body: Body, _ names: PersonNames,
+        _ reader: PointerReader, _ report: (Finding) -> Void
+    ) {
+        body.blocks.forEachLine { inlines, _ in
+            guard let first = inlines.first, let last = inlines.last else { return }
+            let line = first.span.union(last.span)
+            for number in numbers where number.span.lower >= line.lower && number.span.upper <= line.upper {
+                guard let named = names.only(beside: number.words, in: inlines.plainText) else { continue }
+                let owners = (reader.peopleByAddress[number.number] ?? []).map(\.person)
+                guard !owners.contains(named.id), let owner = owners.first.flatMap({ names.people[$0] }) else {
+                    continue
+                }
+                report(finding(of: owner, beside: named, number.words, at: number.span, reader))
+            }
+        }
+    }
+
+    private static func finding(
+        of owner: Person, beside named: Person, _ words: String, at span: Span, _ reader: PointerReader
+    ) -> Finding {
+        let channels = Set(owner.reach.filter { reader.key($0.value.value) == reader.key(words) }.map(\.channel.id))
+        let open = named.reach.filter { !named.isPrivate($0.channel.id) }
+        let right = (open.first { channels.contains($0.channel.id) })?.value.value
+        return finding(
+            at: span,
+            Phrase(
+                "this is the number of {owner}, and stands beside the name of {name}",
+                ["owner": owner.quoted, "name": named.quoted]),
+            help: [
+                right.map {
+                    Phrase("the number of {name} is {number}", ["name": named.quoted, "number": Phrase(verbatim: $0)])
+                } ?? Phrase("write the number of {name}, or the other name", ["name": named.quoted])
+            ],
+            fixes: right.map {
+                [Fix(Phrase("write '{text}'", ["text": $0]), [Fix.Edit(span, $0)], isSafe: false)]
+            } ?? [])
     }
 }

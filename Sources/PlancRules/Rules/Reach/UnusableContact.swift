@@ -17,7 +17,8 @@ enum UnusableContact: Rule {
         The message reaches its readers, and gives them the number of a switchboard that is down, or a page \
         that the attacker can change. They call, nobody answers, and they call everyone else. Addresses of \
         channels in messages and steps – as a placeholder, as a link or written out – are followed in each \
-        scenario of the text; a sentence that warns ("do not call …", "… is down") is left alone.
+        scenario of the text; a sentence that warns ("do not call …", "… is down") is left alone. \
+        The names of channels, systems and people are followed, too, where a text says to use or to call them.
         """)
     static let rejects = [
         Example(
@@ -233,13 +234,25 @@ enum UnusableContact: Rule {
         let reader = context.pointers
         var found = UnusablePointers()
         let scenarios = context.scenarios
-        addMessages(context, reader, to: &found)
-        addSteps(context, reader, to: &found)
-        found.addIntroductions(context, reader)
+        var out: Set<EntityReference> = []
+        for judged in scenarios {
+            out.formUnion(judged.reach.systemsOut.map { EntityReference(.system, $0.system.id) })
+            out.formUnion(judged.reach.channelsOut.map { EntityReference(.channel, $0.channel.id) })
+            out.formUnion(judged.scenario.disables.map(\.target).filter { $0.kind == .person })
+        }
+        let names = UsedNames(out, reader)
+        addMessages(context, reader, names, to: &found)
+        addSteps(context, reader, names, to: &found)
+        found.addIntroductions(context, reader, names)
         for item in found.items { report(finding(item, scenarios)) }
     }
 
-    private static func addMessages(_ context: RuleContext, _ reader: PointerReader, to found: inout UnusablePointers) {
+    private static func addMessages(
+        _ context: RuleContext, _ reader: PointerReader, _ names: UsedNames, to found: inout UnusablePointers
+    ) {
+        func pointers(_ blocks: [Block], _ locale: Locale) -> [Pointer] {
+            reader.pointers(in: blocks, locale) + names.pointers(in: blocks, locale)
+        }
         let (plan, scenarios) = (context.plan, context.scenarios)
         let requests = MailRequests(context)
         let mail = plan.mailChannels
@@ -253,8 +266,8 @@ enum UnusableContact: Rule {
             let message = plan.messages[number]
             for version in message.versions {
                 let locale = version.body.locale
-                let common = reader.pointers(in: version.common, locale)
-                let variants = version.variants.map { ($0, reader.pointers(in: $0.blocks, locale)) }
+                let common = pointers(version.common, locale)
+                let variants = version.variants.map { ($0, pointers($0.blocks, locale)) }
                 for place in places {
                     let reach = scenarios[place].reach(sending: message)
                     found.add(common, in: place, scenarios[place], reach, reader)
@@ -274,8 +287,11 @@ enum UnusableContact: Rule {
         }
     }
 
-    private static func addSteps(_ context: RuleContext, _ reader: PointerReader, to found: inout UnusablePointers) {
+    private static func addSteps(
+        _ context: RuleContext, _ reader: PointerReader, _ names: UsedNames, to found: inout UnusablePointers
+    ) {
         let plan = context.plan
+        var named = NamesInSteps(names, plan.sourceLocale)
         var tasks = MailTasks(plan)
         let mail = plan.mailChannels
         for (place, judged) in context.scenarios.enumerated() {
@@ -287,6 +303,7 @@ enum UnusableContact: Rule {
                     pointers += reader.pointers(in: branch.text, plan.sourceLocale)
                     pointers += reader.pointers(in: branch.detail, plan.sourceLocale)
                 }
+                pointers += named.pointers(in: entry)
                 let reach = judged.reach.at(hour)
                 // Whoever the address is of, ours is what it is done by; and every channel for it is out.
                 let addresses = pointers.filter { if case .mail = $0.target { !$0.isWarning } else { false } }
@@ -315,15 +332,22 @@ enum UnusableContact: Rule {
         case .channel(let id): return finding(at: item.span, channel: id, place, judged)
         case .role(let id): return finding(at: item.span, role: id, place, judged)
         case .person(let id): return finding(at: item.span, person: id, place, judged)
+        case .system(let id): return finding(at: item.span, system: id, place, judged)
         }
     }
 
-    private static func finding(
-        at span: Span, channel id: String, _ place: Phrase, _ judged: JudgedScenario
+    private static func finding(at span: Span, system id: String, _ place: Phrase, _ judged: JudgedScenario) -> Finding
+    {
+        let reference = EntityReference(.system, id)
+        let isDistrusted = judged.reach.outage(system: id)?.manner.isDistrusted ?? false
+        let labels = judged.reach.labels(for: judged.reach.losses(system: id), in: judged.scenario)
+        return asked(at: span, judged.reach.plan.quoted(reference), isDistrusted, place, labels)
+    }
+
+    private static func asked(
+        at span: Span, _ name: Phrase, _ isDistrusted: Bool, _ place: Phrase, _ labels: [Label]
     ) -> Finding {
-        let name = judged.reach.chainTold(channel: id) ?? Phrase.quoting(id)
-        let isDistrusted = judged.reach.outage(channel: id)?.manner.isDistrusted ?? false
-        return finding(
+        finding(
             at: span,
             isDistrusted
                 ? Phrase(
@@ -331,11 +355,20 @@ enum UnusableContact: Rule {
                     ["name": name, "place": place])
                 : Phrase(
                     "the reader is asked to use {name}, which is down {place}", ["name": name, "place": place]),
-            labels: judged.reach.labels(for: judged.reach.losses(channel: id), in: judged.scenario),
+            labels: labels,
             help: [
                 Phrase(
                     "name one that works there, or write a text of its own for that scenario")
             ])
+    }
+
+    private static func finding(
+        at span: Span, channel id: String, _ place: Phrase, _ judged: JudgedScenario
+    ) -> Finding {
+        let name = judged.reach.chainTold(channel: id) ?? Phrase.quoting(id)
+        let isDistrusted = judged.reach.outage(channel: id)?.manner.isDistrusted ?? false
+        let labels = judged.reach.labels(for: judged.reach.losses(channel: id), in: judged.scenario)
+        return asked(at: span, name, isDistrusted, place, labels)
     }
 
     private static func finding(

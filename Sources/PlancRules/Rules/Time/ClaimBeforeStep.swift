@@ -16,7 +16,8 @@ enum ClaimBeforeStep: Rule {
         "We have informed the authorities", sent at T+1h, is untrue when the checklist informs them at T+12h: a journalist asks them at once. planc \
         knows what has been done from the steps: the messages that they send to authorities, the marks (`#isolate`), the words ("police", "insurer", \
         "incident response"). Say what is true at that hour ("we are informing the authorities"), send the text after the step, or add the step. \
-        A claim that somebody has confirmed (`confirmed`) is released.
+        A claim that somebody has confirmed (`confirmed`) is released. The same holds for customers, staff and families, where a later step \
+        tells them.
         """)
     static let rejects = [
         Example(
@@ -129,7 +130,7 @@ enum ClaimBeforeStep: Rule {
                     let doing = done[deed]
                     if let doing, doing.minutes <= minutes { continue }
                     // Who marks no step says nothing of when it is done.
-                    if doing == nil, deed == .isolate { continue }
+                    if doing == nil, deed == .isolate || deed.isTold { continue }
                     faults.add(place, judged, Fault(sending: sending, minutes: minutes, doing: doing))
                 }
             }
@@ -209,6 +210,7 @@ private struct DeedsOfSteps {
             for audience in plan.messages[reference.id]?.audiences ?? [] {
                 guard let audience = plan.audiences[audience] else { continue }
                 for deed in Deed.allCases where deed.isDone(byTelling: audience) { found.insert(deed) }
+                found.formUnion(reader.deeds(in: audience.title.text(plan.sourceLocale)).filter(\.isTold))
             }
         }
         known[entry.step.span] = found
