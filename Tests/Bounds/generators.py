@@ -107,6 +107,17 @@ def texts_at_the_margin(n: int) -> Files:
 
 
 @generator
+def numbers_beside_names(n: int) -> Files:
+    """Everybody's number stands beside somebody else's name, in one line of a list and in lines of its own."""
+    people = [f"p{i}: {{name: Person {i}, reach: {{mobile: '+33 6 39 98 {i // 100 % 100:02} {i % 100:02}'}}}}" for i in range(n)]
+    calls = [f"Call Person {i} on +33 6 39 98 {(i + 1) // 100 % 100:02} {(i + 1) % 100:02}" for i in range(n)]
+    return plan(
+        people=PEOPLE + people,
+        files={"checklists/all.md": checklist(
+            "all", [f"- [ ] T+{i % 300 + 1}min @desk {call}.\n" for i, call in enumerate(calls)] + ["- [ ] T+301min @desk " + "; ".join(calls)])})
+
+
+@generator
 def roles_without_packs(n: int) -> Files:
     return plan(
         roles=ROLES + [f"r{i}: {{title: Role {i}, holder: ada, deputies: [ben], team: technical}}" for i in range(n)],

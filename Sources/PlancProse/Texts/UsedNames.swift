@@ -6,13 +6,7 @@ import PlancWords
 
 /// Finds where texts tell their reader to use something, or to call somebody, by the name that the plan has for it.
 public struct UsedNames: Sendable {
-    private struct Name {
-        var words: [String]
-        var reference: EntityReference
-    }
-
-    /// By their first words, the longest first.
-    private let names: [String: [Name]]
+    private let names: WordedNames<EntityReference>
     private let stems: LetterStems
     private let reader: PointerReader
     private let rendering: Rendering
@@ -22,16 +16,17 @@ public struct UsedNames: Sendable {
         let plan = reader.plan
         self.reader = reader
         rendering = asWritten(plan.links)
-        var names: [String: [Name]] = [:]
+        var names = WordedNames<EntityReference>()
         var stems: Set<String> = []
         func add(_ title: LocalizedText, _ reference: EntityReference) {
             guard things.contains(reference) else { return }
             for version in title.versions {
-                let words = NamedWord.all(in: version.text.value).map(\.small)
+                let words = NamedWord.all(in: version.text.value)
                 // A first name alone is many people's.
-                guard let first = words.first, words.joined().count > 2, reference.kind != .person || words.count > 1
-                else { continue }
-                names[first, default: []].append(Name(words: words, reference: reference))
+                guard words.lazy.map(\.small).joined().count > 2, reference.kind != .person || words.count > 1 else {
+                    continue
+                }
+                names.add(words, reference)
                 stems.formUnion(Self.stems(of: version.text.value))
             }
         }
@@ -41,7 +36,7 @@ public struct UsedNames: Sendable {
             add(channel.title, EntityReference(.channel, channel.id))
         }
         for person in plan.people { add(person.title, EntityReference(.person, person.id)) }
-        self.names = names.mapValues { $0.sorted { $0.words.count > $1.words.count } }
+        self.names = names
         self.stems = LetterStems(stems.sorted())
     }
 
@@ -66,23 +61,23 @@ public struct UsedNames: Sendable {
         var found: [Pointer] = []
         var place = 0
         while place < words.count {
-            guard let name = name(at: place, words) else {
+            guard let name = names.found(at: place, in: words), let reference = name.things.first else {
                 place += 1
                 continue
             }
-            let end = place + name.words.count
+            let end = place + name.count
             let sentence = UsingSentence(words, place..<end, use, alternatives: Self.alternatives)
             let range = words[place].range.lowerBound..<words[end - 1].range.upperBound
             place = end
-            guard let verb = sentence.verb(of: kind(name.reference)), let span = text.span(of: range),
+            guard let verb = sentence.verb(of: kind(reference)), let span = text.span(of: range),
                 !text.isDenied(min(words[verb].range.lowerBound, range.lowerBound)..<range.upperBound, locale),
                 !isWarning(text.sentence(around: range), locale)
             else { continue }
             let target: Pointer.Target =
-                switch name.reference.kind {
-                case .system: .system(name.reference.id)
-                case .person: .person(name.reference.id)
-                default: .named(channel: name.reference.id)
+                switch reference.kind {
+                case .system: .system(reference.id)
+                case .person: .person(reference.id)
+                default: .named(channel: reference.id)
                 }
             found.append(Pointer(target: target, span: span, words: text.text(range), isWarning: false))
         }
@@ -95,13 +90,6 @@ public struct UsedNames: Sendable {
             case .person(let id): !people.contains(id)
             default: true
             }
-        }
-    }
-
-    private func name(at place: Int, _ words: [NamedWord]) -> Name? {
-        names[words[place].small]?.first { name in
-            words.count - place >= name.words.count
-                && zip(name.words, words[place...]).allSatisfy { $0 == $1.small }
         }
     }
 
@@ -128,44 +116,12 @@ public struct UsedNames: Sendable {
     private static let alternatives = Set(LanguageRules.all.flatMap(\.alternatives))
 }
 
-/// A word of a text and where it stands, in bytes.
-public struct NamedWord {
-    /// The word in small letters.
-    public var small: String
-    /// Where it stands, in bytes of the text.
-    public var range: Range<Int>
-    /// Whether it is the first of a clause.
-    public var opens: Bool
-
-    /// The words of a text, in their order.
-    public static func all(in text: String) -> [NamedWord] {
-        var words: [NamedWord] = []
-        var (start, place, opens) = (0, 0, true)
-        var letters = String.UnicodeScalarView()
-        func close() {
-            if letters.isEmpty { return }
-            words.append(NamedWord(small: String(letters).lowercased(), range: start..<place, opens: opens))
-            letters = String.UnicodeScalarView()
-            opens = false
-        }
-        for scalar in text.unicodeScalars {
-            if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
-                if letters.isEmpty { start = place }
-                letters.append(scalar)
-            } else {
-                close()
-                if ".!?:;,()\n".unicodeScalars.contains(scalar) { opens = true }
-            }
-            place += UTF8.width(scalar)
-        }
-        close()
-        return words
-    }
-}
-
 /// The clause around a name, and whether it tells its reader to use what is named.
 private struct UsingSentence {
     enum Thing { case person, line, thing }
+
+    /// No clause that somebody reads has so many words on one side of a name.
+    private static let reach = 60
 
     private let words: [NamedWord]
     private let name: Range<Int>
@@ -175,8 +131,8 @@ private struct UsingSentence {
 
     init(_ words: [NamedWord], _ name: Range<Int>, _ use: UseWords, alternatives: Set<String>) {
         var (start, end) = (name.lowerBound, name.upperBound)
-        while start > 0, !words[start].opens { start -= 1 }
-        while end < words.count, !words[end].opens { end += 1 }
+        while start > max(0, name.lowerBound - Self.reach), !words[start].opens { start -= 1 }
+        while end < min(words.count, name.upperBound + Self.reach), !words[end].opens { end += 1 }
         (self.words, self.name, self.use, clause) = (words, name, use, start..<end)
         isChoice = words[start..<end].contains { alternatives.contains($0.small) && !use.leads.contains($0.small) }
     }
@@ -221,12 +177,14 @@ private struct UsingSentence {
 }
 
 extension MappedText {
-    /// The words from one sign that ends a sentence to the next.
+    /// The words from one sign that ends a sentence to the next, of very long ones those nearby.
     fileprivate func sentence(around range: Range<Int>) -> String {
+        let near = max(0, range.lowerBound - 600)..<min(bytes.count, range.upperBound + 600)
         func ends(_ byte: UInt8) -> Bool {
             byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: ".")
         }
-        let start = bytes[..<range.lowerBound].lastIndex(where: ends).map { $0 + 1 } ?? 0
-        return text(start..<(bytes[range.upperBound...].firstIndex(where: ends) ?? bytes.count))
+        let start = bytes[near.lowerBound..<range.lowerBound].lastIndex(where: ends).map { $0 + 1 } ?? near.lowerBound
+        let end = bytes[range.upperBound..<near.upperBound].firstIndex(where: ends) ?? near.upperBound
+        return text(start..<end)
     }
 }

@@ -12,7 +12,7 @@ struct RoleNames {
         var isFirst: Bool
     }
 
-    private var names: [String: [(words: [String], role: String)]] = [:]
+    private var names = WordedNames<String>()
 
     init(_ plan: Plan) {
         var roles: [String: [String]] = [:]
@@ -22,12 +22,10 @@ struct RoleNames {
             guard let held = roles[person.id], held.count == 1 else { continue }
             for name in person.title.versions where name.text.value.contains(" ") { add(name.text.value, held[0]) }
         }
-        for first in names.keys { names[first]?.sort { $0.words.count > $1.words.count } }
     }
 
     private mutating func add(_ name: String, _ role: String) {
-        let words = NamedWord.all(in: name).map(\.small)
-        if let first = words.first { names[first, default: []].append((words, role)) }
+        names.add(NamedWord.all(in: name), role)
     }
 
     /// The first of them in a text.
@@ -36,11 +34,9 @@ struct RoleNames {
         let words = NamedWord.all(in: text)
         var isFirst = true
         for (place, word) in words.enumerated() {
-            for name in names[word.small] ?? [] where words.count - place >= name.words.count {
-                let end = place + name.words.count
-                guard zip(name.words, words[place..<end]).allSatisfy({ $0 == $1.small }) else { continue }
-                return Found(
-                    role: name.role, range: word.range.lowerBound..<words[end - 1].range.upperBound, isFirst: isFirst)
+            if let name = names.found(at: place, in: words), let role = name.things.first {
+                let last = words[place + name.count - 1]
+                return Found(role: role, range: word.range.lowerBound..<last.range.upperBound, isFirst: isFirst)
             }
             if !Self.articles.contains(word.small) { isFirst = false }
         }

@@ -140,11 +140,23 @@ enum UnlistedAddress: Rule {
         of numbers: [(number: String, words: String, span: Span)], in body: Body, _ names: PersonNames,
         _ reader: PointerReader, _ report: (Finding) -> Void
     ) {
+        let numbers = numbers.sorted { ($0.span.file, $0.span.lower) < ($1.span.file, $1.span.lower) }
         body.blocks.forEachLine { inlines, _ in
             guard let first = inlines.first, let last = inlines.last else { return }
             let line = first.span.union(last.span)
-            for number in numbers where number.span.lower >= line.lower && number.span.upper <= line.upper {
-                guard let named = names.only(beside: number.words, in: inlines.plainText) else { continue }
+            let start = numbers.partitioningIndex {
+                ($0.span.file, $0.span.lower) < (line.file, line.lower)
+            }
+            let inLine = numbers[start...].prefix { $0.span.file == line.file && $0.span.upper <= line.upper }
+            if inLine.isEmpty { return }
+            let text = inlines.plainText
+            var sentences = names.alone(in: text)[...]
+            var rest = text[...]
+            for number in inLine {
+                guard let place = rest.firstRange(of: number.words) else { return }
+                rest = rest[place.upperBound...]
+                sentences = sentences.drop { $0.sentence.upperBound <= place.lowerBound }
+                guard let (sentence, named) = sentences.first, sentence.contains(place.lowerBound) else { continue }
                 let owners = (reader.peopleByAddress[number.number] ?? []).map(\.person)
                 guard !owners.contains(named.id), let owner = owners.first.flatMap({ names.people[$0] }) else {
                     continue
