@@ -76,8 +76,9 @@ private struct TextLabel {
                 end = Int(rest[0].span.lower)
             }
         case .text(let text):
-            guard first.span.range.count == text.utf8.count, let colon = text.firstIndex(of: ":"),
-                text[..<colon].utf8.count <= 12,
+            // A label is short: no more of a text is read.
+            guard first.span.range.count == text.utf8.count,
+                let colon = text.utf8.prefix(13).firstIndex(of: UInt8(ascii: ":")),
                 text[text.index(after: colon)...].first.map({ $0.isWhitespace }) ?? true
             else { return nil }
             label = String(text[..<colon])
