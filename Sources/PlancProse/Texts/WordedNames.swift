@@ -44,6 +44,7 @@ public struct WordedNames<Thing: Sendable>: Sendable {
 
     public var isEmpty: Bool { things.isEmpty }
 
+    /// Adds a name, by its words, of a thing; one without words is none.
     public mutating func add(_ name: [NamedWord], _ thing: Thing) {
         guard let first = name.first?.small else { return }
         things[name.lazy.map(\.small).joined(separator: " "), default: []].append(thing)
