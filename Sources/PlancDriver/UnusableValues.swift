@@ -26,11 +26,8 @@ func unusableValues(_ values: [String: String], _ plan: Plan, _ reach: Reach) ->
 }
 
 private func channels(withAddress key: String, _ reader: PointerReader, _ plan: Plan) -> [Channel] {
-    var ids = reader.channelsByAddress[key] ?? []
     // Somebody's own number is reached by the channel that it is on.
-    if ids.isEmpty {
-        for person in plan.people { ids += person.reach.filter { reader.key($0.value.value) == key }.map(\.channel.id) }
-    }
+    let ids = reader.channelsByAddress[key] ?? reader.peopleByAddress[key]?.map(\.channel) ?? []
     return ids.compactMap { plan.channels[$0] }
 }
 

@@ -29,6 +29,7 @@ enum UntranslatedValue: FormRule {
             ])
     }
 
+    /// A title or a subject that a translation in a file of its own lacks.
     static func finding(key: String, isEmpty: Bool, at span: Span, printed text: Located<String>, in locale: Locale)
         -> Finding
     {

@@ -8,20 +8,19 @@ import PlancSource
 extension Binder {
     /// The blocks of a message with a heading in place of each label that opens the text for a channel on the same line.
     func labelledVariants(_ blocks: [Block]) -> [Block] {
-        blocks.enumerated().flatMap { place, block -> [Block] in
+        // Of a part that follows, nobody knows whose it is; and one text of a channel is enough.
+        let lastPart = blocks.lastIndex { if case .heading(2..., _) = $0.content { true } else { false } } ?? -1
+        let there = Set(
+            blocks.compactMap { block in
+                if case .heading(1, let words) = block.content { words.plainText } else { nil }
+            })
+        return blocks.enumerated().flatMap { place, block -> [Block] in
             guard case .paragraph(let inlines) = block.content, let label = TextLabel(inlines),
                 let channel = channelNamed(label.words) ?? channel(called: label.words), isWritten(channel),
                 label.isBeforeText, let first = inlines.first, let next = label.rest.first
             else { return [block] }
             let span = Span(first.span.file, Int(first.span.lower), Int(next.span.lower))
-            // Of a part that follows, nobody knows whose it is; and one text of a channel is enough.
-            let isLast = !blocks[(place + 1)...].contains {
-                if case .heading(2..., _) = $0.content { true } else { false }
-            }
-            let isThere = blocks.contains { block in
-                if case .heading(1, let words) = block.content { words.plainText == channel } else { false }
-            }
-            let isMended = isLast && !isThere
+            let isMended = place > lastPart && !there.contains(channel)
             report(MalformedHeading.labelled(channel, at: label.span, replacing: isMended ? span : nil))
             mendedCount += 1
             if !isMended { return [block] }

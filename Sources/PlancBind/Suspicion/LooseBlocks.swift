@@ -39,11 +39,7 @@ struct LooseBlocks {
     }
 
     private func isTold(_ span: Span) -> Bool {
-        var (first, last) = (0, told.count)
-        while first < last {
-            let middle = (first + last) / 2
-            if told[middle] < UInt32(span.lower) { first = middle + 1 } else { last = middle }
-        }
+        let first = told.partitioningIndex { $0 < UInt32(span.lower) }
         return first < told.count && told[first] < UInt32(span.upper)
     }
 

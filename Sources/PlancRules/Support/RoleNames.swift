@@ -3,7 +3,7 @@ import PlancModel
 import PlancProse
 
 /// Roles by what people call them in a text: a title, or the name of who holds one role alone.
-struct RoleNames {
+struct RoleNames: Sendable {
     struct Found {
         var role: String
         /// In bytes, of what precedes it no article.

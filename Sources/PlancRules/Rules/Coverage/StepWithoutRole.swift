@@ -79,7 +79,7 @@ enum StepWithoutRole: Rule {
 
     static func check(_ context: RuleContext, report: (Finding) -> Void) {
         let plan = context.plan
-        let names = RoleNames(plan)
+        let names = Lazily { RoleNames(plan) }
         for checklist in plan.checklists {
             for stage in checklist.stages { judge(stage.steps, plan, names, report) }
             if checklist.phase.value == .during { judgeStages(checklist.stages, report) }
@@ -104,14 +104,14 @@ enum StepWithoutRole: Rule {
         }
     }
 
-    private static func judge(_ steps: [Step], _ plan: Plan, _ names: RoleNames, _ report: (Finding) -> Void) {
+    private static func judge(_ steps: [Step], _ plan: Plan, _ names: Lazily<RoleNames>, _ report: (Finding) -> Void) {
         for place in steps.indices where steps[place].roles.isEmpty && !steps[place].hasUnreadRole {
             judge(steps[place], plan, names, report)
         }
     }
 
     /// A step whose sub-steps all have somebody needs nobody itself; one whose sub-steps have nobody either is told once.
-    private static func judge(_ step: Step, _ plan: Plan, _ names: RoleNames, _ report: (Finding) -> Void) {
+    private static func judge(_ step: Step, _ plan: Plan, _ names: Lazily<RoleNames>, _ report: (Finding) -> Void) {
         if step.substeps.contains(where: hasSomebody) {
             judge(step.substeps, plan, names, report)
             return
@@ -121,7 +121,7 @@ enum StepWithoutRole: Rule {
         let fix = fix(step, mention, plan, names)
         let meant =
             mention?.value ?? fix?.edits.first.map { String($0.replacement.dropFirst()) }
-            ?? names.first(in: step.text.plainText)?.role
+            ?? names.value.first(in: step.text.plainText)?.role
         report(
             finding(
                 at: step.span, Phrase("nobody does this step"),
@@ -137,7 +137,7 @@ enum StepWithoutRole: Rule {
 
     /// `lead Call …`, `Crisis lead Call …` and `– @lead Call …`: the sign before a name that comes first, or what is before a name
     /// that has it.
-    private static func fix(_ step: Step, _ mention: Located<String>?, _ plan: Plan, _ names: RoleNames) -> Fix? {
+    private static func fix(_ step: Step, _ mention: Located<String>?, _ plan: Plan, _ names: Lazily<RoleNames>) -> Fix? {
         guard let first = step.text.first, case .text(let text) = first.content,
             first.span.range.count == text.utf8.count
         else { return nil }
@@ -165,12 +165,12 @@ enum StepWithoutRole: Rule {
     }
 
     /// The role whose id or title a text begins with, or the name of who holds it, and how it is written there, with an article.
-    private static func leadingRole(of text: String, _ plan: Plan, _ names: RoleNames) -> (
+    private static func leadingRole(of text: String, _ plan: Plan, _ names: Lazily<RoleNames>) -> (
         name: Substring, role: String
     )? {
         let word = text.prefix { !$0.isWhitespace && $0 != ":" && $0 != "," }
         if plan.roles[String(word)] != nil { return (word, String(word)) }
-        guard let found = names.first(in: text), found.isFirst else { return nil }
+        guard let found = names.value.first(in: text), found.isFirst else { return nil }
         let name = Substring(text.utf8.prefix(found.range.upperBound))
         guard text.dropFirst(name.count).first?.isWhitespace ?? false else { return nil }
         return (name, found.role)
