@@ -137,7 +137,8 @@ enum StepWithoutRole: Rule {
 
     /// `lead Call …`, `Crisis lead Call …` and `– @lead Call …`: the sign before a name that comes first, or what is before a name
     /// that has it.
-    private static func fix(_ step: Step, _ mention: Located<String>?, _ plan: Plan, _ names: Lazily<RoleNames>) -> Fix? {
+    private static func fix(_ step: Step, _ mention: Located<String>?, _ plan: Plan, _ names: Lazily<RoleNames>) -> Fix?
+    {
         guard let first = step.text.first, case .text(let text) = first.content,
             first.span.range.count == text.utf8.count
         else { return nil }
