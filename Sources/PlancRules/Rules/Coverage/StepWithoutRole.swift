@@ -14,7 +14,7 @@ enum StepWithoutRole: Rule {
         """
         A step for everyone is done by no one. On the day each person reads their own sheet, and this step \
         is on none of them. Write `@role` before its text; sub-steps take the role of the step above them. \
-        Of a part of a crisis checklist without any step, nothing is on a sheet either.
+        A part of a crisis checklist without any step that says what a role does is on every sheet, and nobody's task.
         """)
     static let rejects = [
         Example(
@@ -82,21 +82,24 @@ enum StepWithoutRole: Rule {
         let names = Lazily { RoleNames(plan) }
         for checklist in plan.checklists {
             for stage in checklist.stages { judge(stage.steps, plan, names, report) }
-            if checklist.phase.value == .during { judgeStages(checklist.stages, report) }
+            if checklist.phase.value == .during { judgeStages(checklist.stages, names, report) }
         }
     }
 
-    /// A part of a list of the crisis in which no step is: sheets have what their roles do, and the words around it.
-    private static func judgeStages(_ stages: [Checklist.Stage], _ report: (Finding) -> Void) {
+    /// A part of a list of the crisis in which no step is, and whose words name somebody: rules and numbers for all stay as they are.
+    private static func judgeStages(
+        _ stages: [Checklist.Stage], _ names: Lazily<RoleNames>, _ report: (Finding) -> Void
+    ) {
         guard stages.contains(where: { !$0.steps.isEmpty }) else { return }
         for (place, stage) in stages.enumerated() where stage.steps.isEmpty {
             // A heading over others says what they have in common.
             if place + 1 < stages.count, stages[place + 1].level > stage.level { continue }
-            guard let span = stage.headingSpan, let words = stage.introduction.first(where: \.tellsWhatToDo) else {
-                continue
-            }
+            guard let span = stage.headingSpan,
+                let words = stage.introduction.first(where: { $0.tellsWhatToDo(names) })
+            else { continue }
             var found = finding(
-                at: span, Phrase("no step is under this heading: what stands there is on nobody’s sheet"),
+                at: span,
+                Phrase("no step is under this heading: its text is on every sheet, and nobody is told to do it"),
                 labels: [Label(words.span, Phrase("nobody does this"))],
                 help: [Phrase("write what is to be done as steps: '{example}'", ["example": "- [ ] T+2h @role …"])])
             found.severity = .warning
@@ -200,12 +203,10 @@ extension [Inline] {
 }
 
 extension Block {
-    /// Whether it may say what somebody is to do: items, or a sentence.
-    fileprivate var tellsWhatToDo: Bool {
-        switch content {
-        case .list: true
-        case .paragraph(let words): words.plainText.split(separator: " ").count > 2
-        default: false
-        }
+    /// Whether it says what somebody is to do: an item or a sentence that names a role, or who holds it.
+    fileprivate func tellsWhatToDo(_ names: Lazily<RoleNames>) -> Bool {
+        var found = false
+        [self].forEachLine { words, _ in found = found || names.value.first(in: words.plainText) != nil }
+        return found
     }
 }
